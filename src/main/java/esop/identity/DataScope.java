@@ -1,0 +1,52 @@
+package esop.identity;
+
+import java.util.Collection;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+
+/**
+ * The cities whose rows the current thread may touch. Row-level security reads it at the start of each transaction; a thread
+ * that says nothing sees no rows.
+ */
+public final class DataScope {
+
+    private static final ThreadLocal<Set<String>> CITIES = ThreadLocal.withInitial(Set::of);
+    private static final Set<String> SYSTEM = Set.of("*");
+
+    private DataScope() {}
+
+    /** For workers that act for no person: every city. */
+    public static <T> T asSystem(Supplier<T> work) {
+        return within(SYSTEM, work);
+    }
+
+    public static void asSystem(Runnable work) {
+        asSystem(() -> {
+            work.run();
+            return Boolean.TRUE;
+        });
+    }
+
+    public static <T> T of(Collection<String> cities, Supplier<T> work) {
+        return within(new TreeSet<>(cities), work);
+    }
+
+    public static boolean isSystem() {
+        return CITIES.get() == SYSTEM;
+    }
+
+    public static Set<String> cities() {
+        return CITIES.get();
+    }
+
+    private static <T> T within(Set<String> cities, Supplier<T> work) {
+        var before = CITIES.get();
+        CITIES.set(cities);
+        try {
+            return work.get();
+        } finally {
+            CITIES.set(before);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package esop.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What decomposition asks for.
+ *
+ * @param action {@code add}, {@code modify} or {@code delete}
+ * @param level dependency level from 0; a level starts when every lower one has ended
+ * @param dependsOn ids of service orders of lower levels
+ * @param priority TMF: 0 is the most urgent, 4 the least
+ */
+public record NewServiceOrder(
+        String id,
+        String productOrderId,
+        String orderItemId,
+        String city,
+        String customerId,
+        String customerName,
+        String customerLevel,
+        String product,
+        String action,
+        int level,
+        List<String> dependsOn,
+        Instant requestedCompletion,
+        int priority,
+        Map<String, Object> characteristics) {}

@@ -1,0 +1,36 @@
+package esop.provisioning;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A service order with its work orders, as an order's page shows it. */
+public record ServiceOrderView(
+        String id,
+        String productOrderId,
+        String orderItemId,
+        String product,
+        String action,
+        String state,
+        @Nullable String path,
+        int level,
+        List<String> dependsOn,
+        Instant due,
+        Instant created,
+        @Nullable Instant completed,
+        @Nullable String message,
+        Map<String, Object> characteristics,
+        List<WorkOrderView> workOrders) {
+
+    /** @param unit the unit or system that executes it, for example {@code eoms} */
+    public record WorkOrderView(
+            String id,
+            String state,
+            String unit,
+            Instant due,
+            Instant created,
+            @Nullable Instant completed,
+            @Nullable String feedback,
+            @Nullable String openFallout) {}
+}

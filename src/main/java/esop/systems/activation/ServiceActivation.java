@@ -1,0 +1,11 @@
+package esop.systems.activation;
+
+import esop.systems.Step;
+import java.util.Map;
+
+/** Opens, changes or ends a service at BOSS at once, without a work order (ESOP 6.3.2.1.2(1)). */
+public interface ServiceActivation {
+
+    /** @param action {@code add}, {@code modify} or {@code delete} */
+    void activate(Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics);
+}

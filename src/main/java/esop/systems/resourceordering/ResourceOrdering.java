@@ -1,0 +1,19 @@
+package esop.systems.resourceordering;
+
+import esop.systems.Step;
+import java.time.Instant;
+import java.util.Map;
+
+/** Construction work orders to the network department's EOMS (ESOP 6.3.2.1.2(3)). */
+public interface ResourceOrdering {
+
+    void order(
+            Step step,
+            String city,
+            String product,
+            String action,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics);
+}

@@ -1,0 +1,73 @@
+package esop;
+
+import esop.sandbox.SandboxApplication;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.SpringApplication;
+import org.springframework.context.ApplicationContextInitializer;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+import org.springframework.util.FileSystemUtils;
+
+/** A real PostgreSQL and the real sandbox, once for the whole test run, before the server's context starts. */
+public class TestEnvironment implements ApplicationContextInitializer<ConfigurableApplicationContext> {
+
+    private static final EmbeddedDatabase POSTGRES = postgres();
+    private static final int SERVER_PORT = freePort();
+    private static final int SANDBOX_PORT = freePort();
+
+    public static String sandboxUrl() {
+        return "http://localhost:" + SANDBOX_PORT;
+    }
+
+    static {
+        var sandbox = new SpringApplication(SandboxApplication.class);
+        var properties = new HashMap<String, Object>(POSTGRES.dataSource("esop_sandbox"));
+        properties.put("server.port", SANDBOX_PORT);
+        properties.put("esop.public-url", "http://localhost:" + SERVER_PORT);
+        sandbox.setDefaultProperties(Map.of("spring.config.name", "sandbox"));
+        sandbox.addInitializers(context ->
+                context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties)));
+        sandbox.run();
+    }
+
+    @Override
+    public void initialize(ConfigurableApplicationContext context) {
+        var properties = new HashMap<String, Object>(POSTGRES.dataSource("esop"));
+        properties.put("server.port", SERVER_PORT);
+        properties.put("esop.public-url", "http://localhost:" + SERVER_PORT);
+        properties.put("esop.sandbox-url", sandboxUrl());
+        context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
+    }
+
+    private static EmbeddedDatabase postgres() {
+        try {
+            var folder = Path.of("target", "test-postgres").toAbsolutePath();
+            StalePostgres.stop(folder);
+            FileSystemUtils.deleteRecursively(folder);
+            var database = EmbeddedDatabase.open(folder);
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+                try {
+                    database.close();
+                } catch (IOException ignored) {
+                    // The run is over; the next one finds and ends a PostgreSQL that stayed.
+                }
+            }));
+            return database;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
