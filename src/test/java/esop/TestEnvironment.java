@@ -50,14 +50,16 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
             StalePostgres.stop(folder);
             FileSystemUtils.deleteRecursively(folder);
             var database = EmbeddedDatabase.open(folder);
-            Runtime.getRuntime().addShutdownHook(new Thread(() -> {
-                try {
-                    database.close();
-                } catch (IOException ignored) {
-                    // The run is over; the next one finds and ends a PostgreSQL that stayed.
-                }
-            }));
+            SpringApplication.getShutdownHandlers().add(() -> close(database));
             return database;
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private static void close(EmbeddedDatabase database) {
+        try {
+            database.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
