@@ -26,11 +26,13 @@ public final class Esop {
             var databases = openDatabases(mode);
             if (mode.sandbox()) {
                 progress.step("启动仿真后台系统", "starting the simulated backing systems");
-                keep(application(SandboxApplication.class, "sandbox", databases.get("sandbox")).run(arguments));
+                keep(application(SandboxApplication.class, "sandbox", databases.get("sandbox"))
+                        .run(arguments));
             }
             if (mode.server()) {
                 progress.step("启动 ESOP 服务", "starting the ESOP server");
-                var server = keep(application(EsopApplication.class, "application", databases.get("server")).run(arguments));
+                var server = keep(application(EsopApplication.class, "application", databases.get("server"))
+                        .run(arguments));
                 progress.ready("http://localhost:" + server.getEnvironment().getProperty("local.server.port"));
             }
         } catch (Exception failure) {

@@ -3,9 +3,9 @@ package esop;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.ExecutionException;
 
 /** A PostgreSQL that a killed run left on our folder: asked to end, and waited for. */
 final class StalePostgres {
@@ -19,7 +19,9 @@ final class StalePostgres {
         }
         var lines = Files.readAllLines(pidFile);
         var process = ProcessHandle.of(Long.parseLong(lines.get(0).trim()));
-        if (process.isPresent() && isPostgres(process.get()) && Path.of(lines.get(1)).equals(folder)) {
+        if (process.isPresent()
+                && isPostgres(process.get())
+                && Path.of(lines.get(1)).equals(folder)) {
             process.get().destroy();
             await(process.get());
         }
@@ -27,7 +29,10 @@ final class StalePostgres {
     }
 
     private static boolean isPostgres(ProcessHandle process) {
-        return process.info().command().map(command -> command.contains("postgres")).orElse(false);
+        return process.info()
+                .command()
+                .map(command -> command.contains("postgres"))
+                .orElse(false);
     }
 
     private static void await(ProcessHandle process) throws IOException {

@@ -1,4 +1,5 @@
 /** 集团客户: enterprise customers, a local projection of the CRM's records (ESOP 6.5). */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "web", "systems", "systems :: customermanagement"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {"identity", "web", "systems", "systems :: customermanagement"})
 package esop.customer;

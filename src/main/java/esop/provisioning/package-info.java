@@ -1,4 +1,14 @@
 /** 服务开通: service orders, work orders, provisioning paths and fallout (ESOP 6.3.2.1.2). */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "web", "systems", "systems :: activation", "systems :: resourceordering", "systems :: resourcepool", "workflow", "catalog"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "web",
+            "systems",
+            "systems :: activation",
+            "systems :: resourceordering",
+            "systems :: resourcepool",
+            "workflow",
+            "catalog"
+        })
 package esop.provisioning;

@@ -17,9 +17,18 @@ class V002__EngineTables extends BaseJavaMigration {
         try (var statement = connection.createStatement()) {
             statement.execute("SET LOCAL search_path TO camunda");
         }
-        for (var part : List.of("engine", "history", "identity", "case.engine", "case.history", "decision.engine", "decision.history")) {
+        for (var part : List.of(
+                "engine",
+                "history",
+                "identity",
+                "case.engine",
+                "case.history",
+                "decision.engine",
+                "decision.history")) {
             ScriptUtils.executeSqlScript(
-                    connection, new ClassPathResource("org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
+                    connection,
+                    new ClassPathResource(
+                            "org/camunda/bpm/engine/db/create/activiti.postgres.create." + part + ".sql"));
         }
         try (var statement = connection.createStatement()) {
             // Measured: without these every completion scans all tasks (docs/adr, engine indexes).

@@ -7,5 +7,6 @@ import java.util.Map;
 public interface ServiceActivation {
 
     /** @param action {@code add}, {@code modify} or {@code delete} */
-    void activate(Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics);
+    void activate(
+            Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics);
 }
