@@ -1,0 +1,34 @@
+package esop.workflow;
+
+import java.util.List;
+import java.util.Map;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.jspecify.annotations.Nullable;
+
+/** Whose work a user task is, by the table {@code task-dispatch}: a role in the city of the process, sometimes one person. */
+@Delegate
+class TaskDispatch {
+
+    private final DecisionTables decisions;
+    private final TaskDecisions taskDecisions;
+
+    TaskDispatch(DecisionTables decisions, TaskDecisions taskDecisions) {
+        this.decisions = decisions;
+        this.taskDecisions = taskDecisions;
+    }
+
+    public List<String> groups(DelegateExecution execution) {
+        return List.of(decide(execution).get("role") + "@" + execution.getVariable("city"));
+    }
+
+    public @Nullable String assignee(DelegateExecution execution) {
+        return (String) decide(execution).get("person");
+    }
+
+    private Map<String, Object> decide(DelegateExecution execution) {
+        var facts = TaskFacts.of(execution, "product", "action", "city");
+        var explained = decisions.explain("task-dispatch", facts);
+        taskDecisions.note(execution.getId(), explained);
+        return explained.outputs().get(0);
+    }
+}

@@ -1,0 +1,67 @@
+package esop.workflow;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.workflow.DecisionTables.Explained;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Keeps why a task came to its owner and its due time: table, version, matched rules, inputs. */
+@Component
+class TaskDecisions {
+
+    /** Owner and due time are decided just before their task exists, on the same thread. */
+    private final ThreadLocal<Noted> noted = new ThreadLocal<>();
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    TaskDecisions(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void note(String executionId, Explained decision) {
+        var current = noted.get();
+        if (current == null || !current.executionId().equals(executionId)) {
+            current = new Noted(executionId, new LinkedHashMap<>());
+            noted.set(current);
+        }
+        current.decisions().put(decision.decision(), decision);
+    }
+
+    void record(String executionId, String taskId) {
+        var current = noted.get();
+        noted.remove();
+        if (current != null && current.executionId().equals(executionId)) {
+            current.decisions().values().forEach(decision -> insert(taskId, decision));
+        }
+    }
+
+    private void insert(String taskId, Explained decision) {
+        jdbc.sql("""
+                        INSERT INTO workflow.task_decision (task_id, decision, version, rules, inputs, outputs, at)
+                        VALUES (:task, :decision, :version, :rules, :inputs::jsonb, :outputs::jsonb, now())
+                        ON CONFLICT (task_id, decision) DO NOTHING
+                        """)
+                .param("task", taskId)
+                .param("decision", decision.decision())
+                .param("version", decision.version())
+                .param("rules", decision.rules().toArray(String[]::new))
+                .param("inputs", text(decision.inputs()))
+                .param("outputs", text(decision.outputs()))
+                .update();
+    }
+
+    private String text(Object value) {
+        try {
+            return json.writeValueAsString(value);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalArgumentException(failure);
+        }
+    }
+
+    private record Noted(String executionId, Map<String, Explained> decisions) {}
+}
