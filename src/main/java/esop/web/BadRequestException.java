@@ -1,0 +1,18 @@
+package esop.web;
+
+import java.util.List;
+
+/** A parameter or field cannot be understood at all: 400. */
+public class BadRequestException extends RuntimeException {
+
+    private final transient List<FieldError> errors;
+
+    public BadRequestException(String field, String message) {
+        super(message);
+        this.errors = List.of(new FieldError(field, message));
+    }
+
+    public List<FieldError> errors() {
+        return errors;
+    }
+}
