@@ -1,7 +1,6 @@
 package esop.web;
 
 import com.fasterxml.jackson.databind.DeserializationFeature;
-import java.time.Clock;
 import java.util.List;
 import org.springframework.boot.autoconfigure.jackson.Jackson2ObjectMapperBuilderCustomizer;
 import org.springframework.context.MessageSource;
@@ -10,14 +9,9 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.servlet.LocaleResolver;
 import org.springframework.web.servlet.i18n.AcceptHeaderLocaleResolver;
 
-/** What every endpoint shares: the clock, the languages and how strictly JSON is read. */
+/** What every endpoint shares: the languages and how strictly JSON is read. */
 @Configuration(proxyBeanMethods = false)
 class WebBeans {
-
-    @Bean
-    Clock clock() {
-        return Clock.systemUTC();
-    }
 
     @Bean
     MessageSource messageSource() {
