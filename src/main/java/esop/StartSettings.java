@@ -1,0 +1,93 @@
+package esop;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.core.env.Environment;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
+import org.springframework.core.env.StandardEnvironment;
+
+/** What must be known before Spring is started: from the command line, then from the environment. */
+record StartSettings(
+        Mode mode,
+        Path data,
+        Optional<String> address,
+        int serverPort,
+        int sandboxPort,
+        Optional<ExternalDatabase> serverDatabase,
+        Optional<ExternalDatabase> sandboxDatabase) {
+
+    static StartSettings of(String[] arguments) {
+        var environment = new StandardEnvironment();
+        environment.getPropertySources().addFirst(new SimpleCommandLinePropertySource(arguments));
+        var mode = Mode.of(environment.getProperty("esop.mode", "all"));
+        return new StartSettings(
+                mode,
+                Path.of(environment.getProperty("esop.data", "data"))
+                        .toAbsolutePath()
+                        .normalize(),
+                address(environment, mode),
+                port(environment, "server.port", 8080),
+                port(environment, "esop.sandbox-port", 8090),
+                database(environment, "spring.datasource"),
+                database(environment, "esop.sandbox-datasource"));
+    }
+
+    /** One file per process, so that a server and a sandbox with the same folder do not write into one. */
+    Path log() {
+        var name = switch (mode) {
+            case ALL -> "esop";
+            case SERVER -> "server-" + serverPort;
+            case SANDBOX -> "sandbox-" + sandboxPort;
+        };
+        return data.resolve("logs").resolve(name + ".log");
+    }
+
+    boolean needsEmbeddedDatabase() {
+        return mode.server() && serverDatabase.isEmpty() || mode.sandbox() && sandboxDatabase.isEmpty();
+    }
+
+    void checkPorts() throws IOException {
+        if (mode.sandbox()) {
+            Ports.checkFree(address, sandboxPort);
+        }
+        if (mode.server()) {
+            Ports.checkFree(address, serverPort);
+        }
+    }
+
+    /** Spring's, below every file and variable. */
+    Map<String, Object> defaults(String configName) {
+        var defaults = new HashMap<String, Object>(StartLog.properties(log()));
+        defaults.put("spring.config.name", configName);
+        defaults.put("spring.main.banner-mode", "off");
+        address.ifPresent(address -> defaults.put("server.address", address));
+        return defaults;
+    }
+
+    /** With its well-known passwords and its open sandbox the demo is for this machine only, unless told otherwise. */
+    private static Optional<String> address(Environment environment, Mode mode) {
+        return Optional.ofNullable(environment.getProperty("server.address", mode == Mode.ALL ? "localhost" : null));
+    }
+
+    private static int port(Environment environment, String name, int otherwise) {
+        var text = environment.getProperty(name, String.valueOf(otherwise));
+        if (text.matches("\\d{1,5}") && Integer.parseInt(text) < 65536) {
+            return Integer.parseInt(text);
+        }
+        throw new StartFailure(
+                "端口 " + name + "=" + text + " 无效。请给一个 1 到 65535 之间的数。",
+                "port " + name + "=" + text + " is not valid. Give a number from 1 to 65535.");
+    }
+
+    private static Optional<ExternalDatabase> database(Environment environment, String prefix) {
+        return Optional.ofNullable(environment.getProperty(prefix + ".url"))
+                .filter(url -> !url.isBlank())
+                .map(url -> new ExternalDatabase(
+                        url,
+                        environment.getProperty(prefix + ".username", "postgres"),
+                        environment.getProperty(prefix + ".password", "")));
+    }
+}
