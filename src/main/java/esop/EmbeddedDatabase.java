@@ -70,10 +70,9 @@ public final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private static EmbeddedPostgres start(Path folder, Path passwordFile) throws IOException {
-        return EmbeddedPostgres.builder()
+        var postgres = EmbeddedPostgres.builder()
                 .setDataDirectory(folder)
-                .setOverrideWorkingDirectory(
-                        folder.resolveSibling("postgres-programs").toFile())
+                .setOverrideWorkingDirectory(programs(folder).toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(Duration.ofSeconds(60))
@@ -89,6 +88,12 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setServerConfig("max_prepared_transactions", "50")
                 .setServerConfig("max_connections", "120")
                 .start();
+        restrict(programs(folder), "rwxr-xr-x"); // the library lets everybody write there
+        return postgres;
+    }
+
+    private static Path programs(Path folder) {
+        return folder.resolveSibling("postgres-programs");
     }
 
     private static Path passwordFile(Path folder) {
@@ -100,10 +105,14 @@ public final class EmbeddedDatabase implements AutoCloseable {
         new SecureRandom().nextBytes(random);
         Files.deleteIfExists(file);
         Files.createFile(file);
-        if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
-            Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
-        }
+        restrict(file, "rw-------");
         Files.writeString(file, HexFormat.of().formatHex(random));
+    }
+
+    private static void restrict(Path path, String rights) throws IOException {
+        if (Files.getFileStore(path).supportsFileAttributeView("posix")) {
+            Files.setPosixFilePermissions(path, PosixFilePermissions.fromString(rights));
+        }
     }
 
     private static String password(Path folder) throws IOException {

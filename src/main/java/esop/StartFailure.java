@@ -64,6 +64,7 @@ final class StartFailure extends RuntimeException {
         var words = Optional.ofNullable(root.getMessage())
                 .map(message -> message.lines().findFirst().orElse(""))
                 .filter(line -> !line.isBlank())
+                .map(line -> line.substring(0, Math.min(line.length(), 300)))
                 .orElse(root.getClass().getSimpleName());
         return new StartFailure(
                 "启动失败：" + words + "。详情见日志 " + log + "。",
