@@ -1,0 +1,72 @@
+package esop.catalog;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class ProductOfferingRepository {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ProductOfferingRepository(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<ProductOffering> all() {
+        return jdbc.sql(
+                        """
+                        SELECT id, name, name_en, description, description_en, type, components, cities, recurring_price,
+                               one_time_price, price_unit, price_unit_en, commitment_months, lead_time, actions, lifecycle,
+                               unavailable, unavailable_en, characteristics
+                          FROM catalog.product_offering
+                         WHERE lifecycle <> 'retired'
+                         ORDER BY position
+                        """)
+                .query((row, number) -> offering(row))
+                .list();
+    }
+
+    private ProductOffering offering(ResultSet row) throws SQLException {
+        return new ProductOffering(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("description"),
+                row.getString("description_en"),
+                row.getString("type"),
+                texts(row, "components"),
+                texts(row, "cities"),
+                new ProductOffering.Price(
+                        row.getBigDecimal("recurring_price"),
+                        row.getBigDecimal("one_time_price"),
+                        row.getString("price_unit"),
+                        row.getString("price_unit_en")),
+                row.getInt("commitment_months"),
+                row.getString("lead_time"),
+                texts(row, "actions"),
+                row.getString("lifecycle"),
+                row.getString("unavailable"),
+                row.getString("unavailable_en"),
+                characteristics(row.getString("characteristics")));
+    }
+
+    private static List<String> texts(ResultSet row, String column) throws SQLException {
+        return List.of((String[]) row.getArray(column).getArray());
+    }
+
+    private List<Characteristic> characteristics(String text) {
+        try {
+            return json.readValue(text, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("catalog.product_offering.characteristics", broken);
+        }
+    }
+}

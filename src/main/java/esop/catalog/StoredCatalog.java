@@ -1,0 +1,75 @@
+package esop.catalog;
+
+import esop.web.FieldError;
+import esop.web.Texts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** The catalogue in our own tables. */
+@Service
+@Transactional(readOnly = true)
+class StoredCatalog implements Catalog {
+
+    private final ProductOfferingRepository offerings;
+
+    StoredCatalog(ProductOfferingRepository offerings) {
+        this.offerings = offerings;
+    }
+
+    @Override
+    public List<ProductOffering> all() {
+        return offerings.all();
+    }
+
+    @Override
+    public Optional<ProductOffering> find(String offeringId) {
+        return offerings.all().stream().filter(offering -> offering.id().equals(offeringId)).findFirst();
+    }
+
+    @Override
+    public List<FieldError> check(String offeringId, Map<String, ?> characteristics, String path) {
+        var known = characteristicsOf(offeringId);
+        var locale = Texts.current();
+        var errors = new ArrayList<FieldError>();
+        for (var given : characteristics.entrySet()) {
+            var field = path + "." + given.getKey();
+            Optional.ofNullable(known.get(given.getKey()))
+                    .map(characteristic -> new CharacteristicCheck(characteristic, locale).problem(given.getValue()))
+                    .orElseGet(() -> Optional.of(Texts.get("catalog.characteristic.unknown", given.getKey())))
+                    .ifPresent(problem -> errors.add(new FieldError(field, problem)));
+        }
+        for (var characteristic : known.values()) {
+            if (!characteristics.containsKey(characteristic.name()) && characteristic.defaultValue() == null) {
+                new CharacteristicCheck(characteristic, locale)
+                        .problem(null)
+                        .ifPresent(problem -> errors.add(new FieldError(path + "." + characteristic.name(), problem)));
+            }
+        }
+        return errors;
+    }
+
+    @Override
+    public Map<String, Object> complete(String offeringId, Map<String, ?> characteristics) {
+        var completed = new LinkedHashMap<String, Object>();
+        for (var characteristic : characteristicsOf(offeringId).values()) {
+            var given = characteristics.get(characteristic.name());
+            var value = given == null && characteristic.required() ? characteristic.defaultValue() : given;
+            if (value != null && !value.equals("")) {
+                completed.put(characteristic.name(), value);
+            }
+        }
+        return completed;
+    }
+
+    private Map<String, Characteristic> characteristicsOf(String offeringId) {
+        var known = new LinkedHashMap<String, Characteristic>();
+        find(offeringId).ifPresent(offering ->
+                offering.characteristics().forEach(characteristic -> known.put(characteristic.name(), characteristic)));
+        return known;
+    }
+}

@@ -1,0 +1,25 @@
+-- Product offerings (TMF620, ESOP 6.6). The same for every city; where they are sold is a column, so no row-level security.
+CREATE TABLE catalog.product_offering (
+    id                text PRIMARY KEY,
+    position          integer NOT NULL UNIQUE,
+    name              text NOT NULL,
+    name_en           text NOT NULL,
+    description       text NOT NULL,
+    description_en    text NOT NULL,
+    type              text NOT NULL CHECK (type IN ('simple', 'bundle')),
+    components        text[] NOT NULL DEFAULT '{}',
+    cities            text[] NOT NULL,
+    recurring_price   numeric(12, 2) NOT NULL,
+    one_time_price    numeric(12, 2) NOT NULL,
+    price_unit        text NOT NULL,
+    price_unit_en     text NOT NULL,
+    commitment_months integer NOT NULL DEFAULT 0,
+    lead_time         text NOT NULL,
+    actions           text[] NOT NULL,
+    lifecycle         text NOT NULL CHECK (lifecycle IN ('in-test', 'launched', 'retired')),
+    unavailable       text,
+    unavailable_en    text,
+    characteristics   jsonb NOT NULL,
+    CHECK ((lifecycle = 'launched') = (unavailable IS NULL) AND (unavailable IS NULL) = (unavailable_en IS NULL)),
+    CHECK ((type = 'bundle') = (components <> '{}'))
+);
