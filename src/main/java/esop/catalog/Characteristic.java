@@ -35,7 +35,8 @@ public record Characteristic(
         return locale.getLanguage().equals("en") ? labelEn : label;
     }
 
-    @Nullable String patternHintIn(Locale locale) {
+    @Nullable
+    String patternHintIn(Locale locale) {
         return locale.getLanguage().equals("en") ? patternHintEn : patternHint;
     }
 

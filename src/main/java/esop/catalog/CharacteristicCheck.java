@@ -42,7 +42,9 @@ record CharacteristicCheck(Characteristic characteristic, Locale locale) {
         if (min != null && number.compareTo(BigDecimal.valueOf(min)) < 0) {
             return says("min", min.toString());
         }
-        return max != null && number.compareTo(BigDecimal.valueOf(max)) > 0 ? says("max", max.toString()) : Optional.empty();
+        return max != null && number.compareTo(BigDecimal.valueOf(max)) > 0
+                ? says("max", max.toString())
+                : Optional.empty();
     }
 
     private Optional<String> option(Object value) {

@@ -21,17 +21,14 @@ class ProductOfferingRepository {
     }
 
     List<ProductOffering> all() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, name, name_en, description, description_en, type, components, cities, recurring_price,
                                one_time_price, price_unit, price_unit_en, commitment_months, lead_time, actions, lifecycle,
                                unavailable, unavailable_en, characteristics
                           FROM catalog.product_offering
                          WHERE lifecycle <> 'retired'
                          ORDER BY position
-                        """)
-                .query((row, number) -> offering(row))
-                .list();
+                        """).query((row, number) -> offering(row)).list();
     }
 
     private ProductOffering offering(ResultSet row) throws SQLException {

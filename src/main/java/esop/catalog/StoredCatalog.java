@@ -28,7 +28,9 @@ class StoredCatalog implements Catalog {
 
     @Override
     public Optional<ProductOffering> find(String offeringId) {
-        return offerings.all().stream().filter(offering -> offering.id().equals(offeringId)).findFirst();
+        return offerings.all().stream()
+                .filter(offering -> offering.id().equals(offeringId))
+                .findFirst();
     }
 
     @Override
@@ -68,8 +70,9 @@ class StoredCatalog implements Catalog {
 
     private Map<String, Characteristic> characteristicsOf(String offeringId) {
         var known = new LinkedHashMap<String, Characteristic>();
-        find(offeringId).ifPresent(offering ->
-                offering.characteristics().forEach(characteristic -> known.put(characteristic.name(), characteristic)));
+        find(offeringId)
+                .ifPresent(offering -> offering.characteristics()
+                        .forEach(characteristic -> known.put(characteristic.name(), characteristic)));
         return known;
     }
 }

@@ -17,7 +17,11 @@ class CopiedCustomers implements Customers {
     private final CustomerRefresh refresh;
     private final TaskExecutor executor;
 
-    CopiedCustomers(CustomerRepository customers, CopyState state, CustomerRefresh refresh, TaskExecutor applicationTaskExecutor) {
+    CopiedCustomers(
+            CustomerRepository customers,
+            CopyState state,
+            CustomerRefresh refresh,
+            TaskExecutor applicationTaskExecutor) {
         this.customers = customers;
         this.state = state;
         this.refresh = refresh;

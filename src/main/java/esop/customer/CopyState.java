@@ -22,15 +22,11 @@ class CopyState {
 
     /** False while another node is at it; one that died is forgotten after ten minutes. */
     boolean begin() {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 UPDATE customer.refresh
                                    SET started = now()
                                  WHERE started IS NULL OR started < now() - make_interval(secs => :longest)
-                                """)
-                        .param("longest", LONGEST.toSeconds())
-                        .update()
-                == 1;
+                                """).param("longest", LONGEST.toSeconds()).update() == 1;
     }
 
     void succeeded(int total) {
@@ -48,7 +44,9 @@ class CopyState {
     Customers.Copy read() {
         return jdbc.sql("SELECT started, finished, total, problem FROM customer.refresh")
                 .query((row, number) -> new Customers.Copy(
-                        row.getTimestamp("finished") == null ? null : row.getTimestamp("finished").toInstant(),
+                        row.getTimestamp("finished") == null
+                                ? null
+                                : row.getTimestamp("finished").toInstant(),
                         row.getTimestamp("started") != null,
                         row.getInt("total"),
                         row.getString("problem")))
@@ -56,6 +54,8 @@ class CopyState {
     }
 
     Instant now() {
-        return jdbc.sql("SELECT clock_timestamp()").query((row, number) -> row.getTimestamp(1).toInstant()).single();
+        return jdbc.sql("SELECT clock_timestamp()")
+                .query((row, number) -> row.getTimestamp(1).toInstant())
+                .single();
     }
 }

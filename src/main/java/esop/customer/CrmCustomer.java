@@ -16,12 +16,16 @@ record CrmCustomer(JsonNode body) {
                 body.path("id").asText(),
                 body.path("name").asText(),
                 characteristic("nameEn").map(JsonNode::asText).orElse(null),
-                characteristic("city").map(JsonNode::asText).orElseThrow(() -> new IllegalArgumentException("a customer without city: " + body.path("id"))),
+                characteristic("city")
+                        .map(JsonNode::asText)
+                        .orElseThrow(() -> new IllegalArgumentException("a customer without city: " + body.path("id"))),
                 characteristic("level").map(JsonNode::asText).orElse("C"),
                 characteristic("industry").map(JsonNode::asText).orElse(null),
                 characteristic("memberCount").map(JsonNode::asInt).orElse(0),
                 party("accountManager").map(party -> party.path("id").asText()).orElse(null),
-                party("accountManager").map(party -> party.path("name").asText()).orElse(null),
+                party("accountManager")
+                        .map(party -> party.path("name").asText())
+                        .orElse(null),
                 characteristic("address").map(JsonNode::asText).orElse(null),
                 body.path("status").asText("validated"),
                 Optional.ofNullable(body.path("validFor").path("startDateTime").textValue())
@@ -35,8 +39,12 @@ record CrmCustomer(JsonNode body) {
         return new Contact(
                 party.path("name").asText(),
                 characteristic("contactTitle").map(JsonNode::asText).orElse(null),
-                medium("phone").map(medium -> medium.path("phoneNumber").textValue()).orElse(null),
-                medium("email").map(medium -> medium.path("emailAddress").textValue()).orElse(null));
+                medium("phone")
+                        .map(medium -> medium.path("phoneNumber").textValue())
+                        .orElse(null),
+                medium("email")
+                        .map(medium -> medium.path("emailAddress").textValue())
+                        .orElse(null));
     }
 
     private Optional<JsonNode> characteristic(String name) {

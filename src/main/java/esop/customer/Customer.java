@@ -40,12 +40,28 @@ public record Customer(
 
     Customer with(List<Contact> people) {
         return new Customer(
-                id, name, nameEn, city, level, industry, memberCount, manager, managerName, address, status, customerSince, people,
+                id,
+                name,
+                nameEn,
+                city,
+                level,
+                industry,
+                memberCount,
+                manager,
+                managerName,
+                address,
+                status,
+                customerSince,
+                people,
                 refreshed);
     }
 
     /** Somebody at the customer. */
-    public record Contact(String name, @Nullable String title, @Nullable String phone, @Nullable String email) {
+    public record Contact(
+            String name,
+            @Nullable String title,
+            @Nullable String phone,
+            @Nullable String email) {
 
         /** The number with its middle hidden, for lists: {@code 138****1074}. */
         public @Nullable String phoneMasked() {

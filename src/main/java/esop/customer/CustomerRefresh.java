@@ -7,6 +7,7 @@ import esop.systems.customermanagement.CustomerManagement;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -23,12 +24,16 @@ class CustomerRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerRefresh.class);
     private static final int PAGE = 100;
 
-    private final CustomerManagement crm;
+    private final ObjectProvider<CustomerManagement> crm;
     private final CustomerRepository customers;
     private final CopyState state;
     private final TransactionTemplate transaction;
 
-    CustomerRefresh(CustomerManagement crm, CustomerRepository customers, CopyState state, TransactionTemplate transaction) {
+    CustomerRefresh(
+            ObjectProvider<CustomerManagement> crm,
+            CustomerRepository customers,
+            CopyState state,
+            TransactionTemplate transaction) {
         this.crm = crm;
         this.customers = customers;
         this.state = state;
@@ -54,7 +59,7 @@ class CustomerRefresh {
     }
 
     void copyAll() {
-        if (state.begin()) {
+        if (crm.getIfAvailable() != null && state.begin()) {
             DataScope.asSystem(this::copyPages);
         }
     }
@@ -65,8 +70,10 @@ class CustomerRefresh {
             var total = 0;
             List<JsonNode> page;
             do {
-                page = crm.page(total, PAGE);
-                var read = page.stream().map(body -> new CrmCustomer(body).at(state.now())).toList();
+                page = crm.getObject().page(total, PAGE);
+                var read = page.stream()
+                        .map(body -> new CrmCustomer(body).at(state.now()))
+                        .toList();
                 transaction.executeWithoutResult(status -> customers.save(read));
                 total += read.size();
             } while (page.size() == PAGE);

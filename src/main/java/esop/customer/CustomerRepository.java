@@ -21,8 +21,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class CustomerRepository {
 
-    private static final String COLUMNS =
-            """
+    private static final String COLUMNS = """
             SELECT id, name, name_en, city, level, industry, member_count, manager, manager_name, address, status, customer_since,
                    refreshed""";
 
@@ -61,7 +60,8 @@ class CustomerRepository {
                 .param("fragment", fragment)
                 .query(Long.class)
                 .single();
-        var rows = jdbc.sql(COLUMNS + matching + " ORDER BY " + paging.orderBy(SORTABLE, BY_NAME) + " LIMIT :size OFFSET :offset")
+        var rows = jdbc.sql(COLUMNS + matching + " ORDER BY " + paging.orderBy(SORTABLE, BY_NAME)
+                        + " LIMIT :size OFFSET :offset")
                 .param("cities", cities())
                 .param("city", city)
                 .param("fragment", fragment)
@@ -75,8 +75,7 @@ class CustomerRepository {
     /** The copy of one page of the CRM's customers, replacing what we had of them. */
     void save(List<Customer> customers) {
         for (var customer : customers) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO customer.customer
                                    (id, city, name, name_en, level, industry, member_count, manager, manager_name, address, status,
                                     customer_since, search, refreshed)
@@ -113,8 +112,7 @@ class CustomerRepository {
                 .update();
         var position = 0;
         for (var contact : customer.contacts()) {
-            jdbc.sql(
-                            """
+            jdbc.sql("""
                             INSERT INTO customer.contact (customer_id, position, city, name, title, phone, email)
                             VALUES (:id, :position, :city, :name, :title, :phone, :email)
                             """)
@@ -146,8 +144,8 @@ class CustomerRepository {
     }
 
     private List<Customer> withContacts(List<Customer> customers) {
-        var contacts = jdbc.sql(
-                        """
+        var contacts = jdbc
+                .sql("""
                         SELECT customer_id, name, title, phone, email
                           FROM customer.contact
                          WHERE customer_id = ANY (:ids)
@@ -157,9 +155,13 @@ class CustomerRepository {
                 .query((row, number) -> Map.entry(
                         row.getString("customer_id"),
                         new Contact(
-                                row.getString("name"), row.getString("title"), row.getString("phone"), row.getString("email"))))
+                                row.getString("name"),
+                                row.getString("title"),
+                                row.getString("phone"),
+                                row.getString("email"))))
                 .stream()
-                .collect(Collectors.groupingBy(Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
+                .collect(Collectors.groupingBy(
+                        Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toList())));
         return customers.stream()
                 .map(customer -> customer.with(contacts.getOrDefault(customer.id(), List.of())))
                 .toList();

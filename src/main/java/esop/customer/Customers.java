@@ -30,5 +30,9 @@ public interface Customers {
      * @param running whether it is being made right now
      * @param problem why the last try failed
      */
-    record Copy(@Nullable Instant refreshed, boolean running, int total, @Nullable String problem) {}
+    record Copy(
+            @Nullable Instant refreshed,
+            boolean running,
+            int total,
+            @Nullable String problem) {}
 }

@@ -4,8 +4,8 @@ import esop.catalog.Catalog;
 import esop.catalog.ProductOffering;
 import esop.web.Page;
 import esop.web.Paging;
-import esop.web.UnknownException;
 import esop.web.Texts;
+import esop.web.UnknownException;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -26,10 +26,7 @@ class ProductController {
 
     /** Those sold in {@code city}, or all; {@code q} is a fragment of id, name or description. */
     @GetMapping
-    Page<Product> list(
-            @RequestParam @Nullable String city,
-            @RequestParam @Nullable String q,
-            Paging paging) {
+    Page<Product> list(@RequestParam @Nullable String city, @RequestParam @Nullable String q, Paging paging) {
         var found = catalog.all().stream()
                 .filter(offering -> city == null || city.isBlank() || offering.soldIn(city))
                 .filter(offering -> q == null || matches(offering, q.strip().toLowerCase(Locale.ROOT)))
@@ -47,7 +44,13 @@ class ProductController {
     }
 
     private static boolean matches(ProductOffering offering, String fragment) {
-        return String.join("\n", offering.id(), offering.name(), offering.nameEn(), offering.description(), offering.descriptionEn())
+        return String.join(
+                        "\n",
+                        offering.id(),
+                        offering.name(),
+                        offering.nameEn(),
+                        offering.description(),
+                        offering.descriptionEn())
                 .toLowerCase(Locale.ROOT)
                 .contains(fragment);
     }

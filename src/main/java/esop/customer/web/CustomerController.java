@@ -27,16 +27,15 @@ class CustomerController {
     /** {@code q}: fragment of a name, an id, a contact's name or number. */
     @GetMapping
     Page<CustomerRow> list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable String city,
-            Paging paging) {
+            @RequestParam(defaultValue = "") String q, @RequestParam @Nullable String city, Paging paging) {
         var found = customers.search(q, city, paging);
         return paging.of(found.items().stream().map(CustomerRow::of).toList(), found.total());
     }
 
     @GetMapping("/{id}")
     CustomerPage one(@PathVariable String id) {
-        return customers.find(id)
+        return customers
+                .find(id)
                 .map(CustomerPage::of)
                 .orElseThrow(() -> new UnknownException(Texts.get("customer.unknown", id)));
     }

@@ -30,7 +30,9 @@ record CustomerRow(
                 customer.memberCount(),
                 customer.manager(),
                 customer.managerName(),
-                customer.contact().map(person -> new Contact(person.name(), person.phoneMasked())).orElse(null),
+                customer.contact()
+                        .map(person -> new Contact(person.name(), person.phoneMasked()))
+                        .orElse(null),
                 customer.address());
     }
 

@@ -1,0 +1,22 @@
+package esop.provisioning;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something worth telling about an order's provisioning, published synchronously in the transaction that makes it true: a line of
+ * the order's timeline, and what its state {@code held} follows.
+ *
+ * @param kind {@code service-order.started}, {@code work-order.dispatched}, {@code work-order.answered}, {@code work-order.signed-off},
+ *     {@code fallout.opened} or {@code fallout.resolved}
+ * @param subject id of the service order, work order or fallout it is about
+ * @param actor sign-on name of the person who did it, or null
+ * @param params what its sentence names, for example {@code product}, {@code path}, {@code unit}, {@code system}, {@code state},
+ *     {@code message}, {@code resolution}
+ */
+public record ProvisioningFact(
+        String kind,
+        String productOrderId,
+        String subject,
+        @Nullable String actor,
+        Map<String, String> params) {}
