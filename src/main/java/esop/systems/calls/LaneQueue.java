@@ -1,0 +1,79 @@
+package esop.systems.calls;
+
+import esop.identity.DataScope;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Lets the next call of a lane go when the one before it has ended. */
+@Component
+class LaneQueue {
+
+    private final JdbcClient jdbc;
+    private final TransactionOperations transaction;
+    private final CallRecords records;
+    private final DispatchSignal dispatch;
+
+    LaneQueue(JdbcClient jdbc, TransactionOperations transaction, CallRecords records, DispatchSignal dispatch) {
+        this.jdbc = jdbc;
+        this.transaction = transaction;
+        this.records = records;
+        this.dispatch = dispatch;
+    }
+
+    /** In a transaction of its own after the one that ended the call: a lane's lock is never waited for with other locks in hand. */
+    void ended(String system, String lane) {
+        DataScope.asSystem(() -> transaction.executeWithoutResult(status -> {
+            records.lock(system, lane);
+            if (release(system, lane) > 0) {
+                dispatch.afterCommit();
+            }
+        }));
+    }
+
+    /** For a node that died between the end of a call and the start of the next. */
+    @Scheduled(fixedDelayString = "${esop.calls.lane-sweep:10s}")
+    void sweep() {
+        DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql(
+                                """
+                                SELECT DISTINCT waiting.system, waiting.lane
+                                FROM systems.system_call waiting
+                                WHERE waiting.lane IS NOT NULL
+                                  AND waiting.state = 'NEW'
+                                  AND waiting.next_at IS NULL
+                                  AND NOT EXISTS (
+                                      SELECT 1
+                                      FROM systems.system_call earlier
+                                      WHERE earlier.system = waiting.system
+                                        AND earlier.lane = waiting.lane
+                                        AND earlier.sequence < waiting.sequence
+                                        AND earlier.state IN ('NEW', 'SENDING', 'RETRY', 'UNKNOWN'))
+                                LIMIT 1000
+                                """)
+                        .query((row, number) -> new String[] {row.getString("system"), row.getString("lane")})
+                        .list()))
+                .forEach(lane -> ended(lane[0], lane[1]));
+    }
+
+    private int release(String system, String lane) {
+        return jdbc.sql(
+                        """
+                        UPDATE systems.system_call
+                        SET next_at = now()
+                        WHERE state = 'NEW'
+                          AND next_at IS NULL
+                          AND key = (
+                              SELECT key
+                              FROM systems.system_call
+                              WHERE system = :system
+                                AND lane = :lane
+                                AND state IN ('NEW', 'SENDING', 'RETRY', 'UNKNOWN')
+                              ORDER BY sequence
+                              LIMIT 1)
+                        """)
+                .param("system", system)
+                .param("lane", lane)
+                .update();
+    }
+}

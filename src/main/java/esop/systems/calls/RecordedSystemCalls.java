@@ -1,0 +1,91 @@
+package esop.systems.calls;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import esop.systems.CallView;
+import esop.systems.Step;
+import esop.systems.SystemCalls;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+@Component
+class RecordedSystemCalls implements SystemCalls {
+
+    private final JdbcClient jdbc;
+    private final CallRecords records;
+    private final CallViews views;
+    private final DispatchSignal dispatch;
+
+    RecordedSystemCalls(JdbcClient jdbc, CallRecords records, CallViews views, DispatchSignal dispatch) {
+        this.jdbc = jdbc;
+        this.records = records;
+        this.views = views;
+        this.dispatch = dispatch;
+    }
+
+    @Override
+    public void request(
+            Step step, String system, String operation, String city, @Nullable String lane, JsonNode payload) {
+        records.record(NewCall.of(step, system, operation, city, payload).inLane(lane));
+    }
+
+    @Override
+    @Transactional
+    public void prove(Step step) {
+        var found = jdbc.sql(
+                        """
+                        UPDATE systems.system_call
+                        SET proof_asked = true,
+                            proofs = 0,
+                            next_at = CASE
+                                WHEN state IN ('DONE', 'DEAD', 'CANCELLED') AND coalesce(lease_until < now(), true) THEN now()
+                                ELSE next_at
+                            END
+                        WHERE key = :key
+                        """)
+                .param("key", step.key())
+                .update();
+        if (found == 0) {
+            throw new IllegalArgumentException(step.key() + " was never requested");
+        }
+        dispatch.afterCommit();
+    }
+
+    @Override
+    @Transactional
+    public boolean cancel(Step step) {
+        return jdbc.sql(
+                                """
+                                UPDATE systems.system_call
+                                SET state = 'CANCELLED', next_at = NULL
+                                WHERE key = :key AND state IN ('NEW', 'RETRY') AND NOT doubtful
+                                """)
+                        .param("key", step.key())
+                        .update()
+                == 1;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Step next(Step step) {
+        return jdbc.sql(
+                        """
+                        SELECT coalesce(max(generation) + 1, :generation)
+                        FROM systems.system_call
+                        WHERE aggregate = :aggregate AND step = :step
+                        """)
+                .param("aggregate", step.aggregate())
+                .param("step", step.name())
+                .param("generation", step.generation())
+                .query((row, number) -> new Step(step.aggregate(), step.name(), row.getInt(1)))
+                .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<CallView> ofAggregates(List<String> aggregates) {
+        return aggregates.isEmpty() ? List.of() : views.ofAggregates(aggregates);
+    }
+}

@@ -1,0 +1,33 @@
+package esop.systems.calls;
+
+import java.nio.charset.StandardCharsets;
+
+/** Text of another system made fit for a column: short, and without what PostgreSQL cannot store. */
+public final class Words {
+
+    private static final int LIMIT = 2000;
+
+    private Words() {}
+
+    public static String of(byte[] bytes) {
+        return of(new String(bytes, 0, Math.min(bytes.length, 4 * LIMIT), StandardCharsets.UTF_8));
+    }
+
+    public static String of(String text) {
+        var clean = storable(text);
+        return clean.length() <= LIMIT ? clean : clean.substring(0, LIMIT - 1) + "…";
+    }
+
+    /** Serialized JSON that a {@code jsonb} column takes: no NUL, no half of a surrogate pair. */
+    public static String json(Object json) {
+        return storable(json.toString().replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "$1"));
+    }
+
+    private static String storable(String text) {
+        var clean = new StringBuilder(text.length());
+        text.codePoints()
+                .filter(point -> point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE))
+                .forEach(clean::appendCodePoint);
+        return clean.toString();
+    }
+}
