@@ -140,3 +140,14 @@ INSERT INTO systems.resend_policy (system, step, error_class, attempts, interval
     ('*', '*', 'auth', 3, 'PT1M,PT5M', 20, 'MANUAL'),
     ('*', '*', 'garbage', 4, 'PT5S,PT30S,PT2M', 20, 'MANUAL'),
     ('messages', '*', '*', 4, 'PT5S,PT30S,PT5M', 20, 'ABORT');
+
+ALTER TABLE systems.system_call ENABLE ROW LEVEL SECURITY;
+CREATE POLICY city_scope ON systems.system_call
+    USING (identity.in_scope(city)) WITH CHECK (identity.in_scope(city));
+ALTER TABLE systems.system_call_attempt ENABLE ROW LEVEL SECURITY;
+CREATE POLICY city_scope ON systems.system_call_attempt
+    USING (identity.in_scope(city)) WITH CHECK (identity.in_scope(city));
+-- Until it is known what a callback speaks of, it has no city and is nobody's but the system's.
+ALTER TABLE systems.callback ENABLE ROW LEVEL SECURITY;
+CREATE POLICY city_scope ON systems.callback
+    USING (identity.in_scope(city)) WITH CHECK (identity.in_scope(city));

@@ -41,18 +41,18 @@ class Tmf640Activation implements ServiceActivation, Protocol {
     @Override
     public void activate(
             Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics) {
-        var operation =
-                switch (action) {
-                    case "add" -> CREATE;
-                    case "modify" -> MODIFY;
-                    case "delete" -> TERMINATE;
-                    default -> throw new IllegalArgumentException("no such action: " + action);
-                };
+        var operation = switch (action) {
+            case "add" -> CREATE;
+            case "modify" -> MODIFY;
+            case "delete" -> TERMINATE;
+            default -> throw new IllegalArgumentException("no such action: " + action);
+        };
         var subject = customerId + "/" + product;
         var body = body(step, operation, city, product, customerId, characteristics);
         // Only changes of the same service must keep their order.
         var lane = operation.equals(CREATE) ? null : subject;
-        records.record(NewCall.of(step, "boss", operation, city, body).inLane(lane).about(subject));
+        records.record(
+                NewCall.of(step, "boss", operation, city, body).inLane(lane).about(subject));
     }
 
     private ObjectNode body(
@@ -96,8 +96,8 @@ class Tmf640Activation implements ServiceActivation, Protocol {
     /** A service that was opened before there was an ESOP. */
     private static Optional<String> serviceAtBoss(SystemCall call, Inquiry inquiry) {
         var customer = call.payload().path("relatedParty").path(0).path("id").asText();
-        var found = inquiry.get(SERVICE + "?name=" + encoded(call.payload().path("name").asText()) + "&relatedParty.id="
-                + encoded(customer));
+        var found = inquiry.get(SERVICE + "?name="
+                + encoded(call.payload().path("name").asText()) + "&relatedParty.id=" + encoded(customer));
         for (var service : found) {
             var party = service.path("relatedParty").path(0).path("id").asText();
             if (party.equals(customer) && !service.path("state").asText().equals("terminated")) {

@@ -55,8 +55,7 @@ public class BackingSystems {
     }
 
     private List<BackingSystem> read() {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT id, name, name_en, base_url, timeout_ms, bulkhead, supports_proof, supports_idempotency
                         FROM systems.backing_system
                         ORDER BY position
@@ -66,7 +65,7 @@ public class BackingSystems {
                     var own = settings.of(id);
                     var url = Optional.ofNullable(own.url())
                             .orElse(Optional.ofNullable(row.getString("base_url"))
-                            .orElse(settings.sandboxUrl() + "/" + id));
+                                    .orElse(settings.sandboxUrl() + "/" + id));
                     var timeout = own.timeout() != null ? own.timeout() : Duration.ofMillis(row.getLong("timeout_ms"));
                     return new BackingSystem(
                             id,

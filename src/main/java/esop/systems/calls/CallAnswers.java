@@ -51,23 +51,19 @@ class CallAnswers {
         reports.lock(call.key())
                 .filter(row -> call.leaseToken().equals(row.leaseToken()))
                 .ifPresent(row -> {
-                    jdbc.sql(
-                                    """
+                    jdbc.sql("""
                                     UPDATE systems.system_call
                                     SET undelivered = NULL, lease_token = NULL, lease_until = NULL,
                                         next_at = CASE WHEN proof_asked THEN now() END
                                     WHERE key = :key
-                                    """)
-                            .param("key", call.key())
-                            .update();
+                                    """).param("key", call.key()).update();
                     reports.tell(row, report(call));
                 });
     }
 
     @Transactional
     void postpone(SystemCall call, Duration pause) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE systems.system_call
                         SET lease_token = NULL, lease_until = NULL, next_at = now() + :pause * interval '1 millisecond'
                         WHERE key = :key AND lease_token = :token
@@ -80,8 +76,7 @@ class CallAnswers {
 
     private void update(SystemCall call, Verdict verdict, @Nullable Report undelivered, @Nullable Duration redelivery) {
         var again = redelivery != null ? redelivery : verdict.again();
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE systems.system_call
                         SET state = :state,
                             attempts = :attempts,
@@ -105,7 +100,11 @@ class CallAnswers {
                 .param("doubtful", verdict.doubtful())
                 .param("proofAsked", verdict.proofAsked())
                 .param("again", again == null ? null : again.toMillis())
-                .param("errorClass", Optional.ofNullable(verdict.errorClass()).map(ErrorClass::code).orElse(null))
+                .param(
+                        "errorClass",
+                        Optional.ofNullable(verdict.errorClass())
+                                .map(ErrorClass::code)
+                                .orElse(null))
                 .param("message", verdict.message() == null ? null : Words.of(verdict.message()))
                 .param("externalId", verdict.externalId())
                 .param("answer", verdict.answer() == null ? null : Words.json(verdict.answer()))

@@ -18,8 +18,7 @@ class CallAttempts {
 
     @Transactional
     void add(SystemCall call, String kind, Exchange exchange, Duration took, boolean late) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         INSERT INTO systems.system_call_attempt (call_key, city, kind, outcome, status, millis, answer)
                         VALUES (:key, :city, :kind, :outcome, :status, :millis, :answer)
                         """)

@@ -34,8 +34,7 @@ class CallClaims {
      */
     @Transactional
     List<SystemCall> claim(Map<String, Integer> places, Duration lease) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         WITH due AS MATERIALIZED (
                             SELECT first.key
                             FROM unnest(:systems, :places) AS room (system, places)

@@ -37,14 +37,15 @@ public class CallRecords {
         if (insert(call, hash) == 1) {
             dispatch.afterCommit();
         } else if (!hash.equals(hashOf(call.step()))) {
-            log.warn("{} was asked for again with another payload; the first one stands", call.step().key());
+            log.warn(
+                    "{} was asked for again with another payload; the first one stands",
+                    call.step().key());
         }
     }
 
     /** A follower waits without a time of its own until the one before it has ended. */
     private int insert(NewCall call, String hash) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         INSERT INTO systems.system_call (
                             key, system, operation, aggregate, step, generation, city, lane, subject, compensates,
                             payload, payload_hash, next_at)
@@ -94,8 +95,7 @@ public class CallRecords {
     /** The id of what the calls of this lane work on, from the latest one that has told it. */
     @Transactional(readOnly = true)
     public Optional<String> externalIdInLane(String system, String lane) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT external_id
                         FROM systems.system_call
                         WHERE system = :system AND lane = :lane AND external_id IS NOT NULL
@@ -111,8 +111,7 @@ public class CallRecords {
     /** The id of what exists on this subject, from the latest call that has told it. */
     @Transactional(readOnly = true)
     public Optional<String> externalIdOfSubject(String system, String subject) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT external_id
                         FROM systems.system_call
                         WHERE system = :system AND subject = :subject AND external_id IS NOT NULL

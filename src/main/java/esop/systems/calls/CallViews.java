@@ -18,7 +18,6 @@ import org.springframework.stereotype.Repository;
 @Repository
 public class CallViews {
 
-
     private final JdbcClient jdbc;
     private final ObjectMapper json;
 
@@ -28,8 +27,7 @@ public class CallViews {
     }
 
     List<CallView> ofAggregates(Collection<String> aggregates) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT key, aggregate, step, generation, system, operation, state, attempts, next_at, error_class, message,
                             external_id, payload, answer, created, answered
                         FROM systems.system_call

@@ -40,8 +40,8 @@ class CallWorker {
             LaneQueue lanes,
             CallSettings settings,
             MeterRegistry meters) {
-        protocols.forEach(protocol ->
-                protocol.operations().forEach(operation -> this.protocols.put(operation, protocol)));
+        protocols.forEach(
+                protocol -> protocol.operations().forEach(operation -> this.protocols.put(operation, protocol)));
         this.client = client;
         this.policies = policies;
         this.answers = answers;
@@ -76,14 +76,17 @@ class CallWorker {
             return Optional.empty();
         }
         // A worker that was frozen must not speak for a call that somebody else holds by now.
-        if (System.nanoTime() - claimedAt > settings.lease().minus(system.timeout()).toNanos()) {
+        if (System.nanoTime() - claimedAt
+                > settings.lease().minus(system.timeout()).toNanos()) {
             log.warn("{} was held too long before sending and is given back", call.key());
             return Optional.empty();
         }
         var started = System.nanoTime();
         var exchange = client.exchange(system, (Request) utterance, call.key(), system.timeout());
         var took = Duration.ofNanos(System.nanoTime() - started);
-        var reading = exchange instanceof Answered answered ? protocol.read(call, answered.body()) : Optional.<Reading>empty();
+        var reading = exchange instanceof Answered answered
+                ? protocol.read(call, answered.body())
+                : Optional.<Reading>empty();
         return store(call, "SEND", exchange, took, judgement.afterSending(exchange, reading));
     }
 
@@ -107,7 +110,8 @@ class CallWorker {
             return Optional.empty();
         }
         var body = answered.body();
-        var found = body.isArray() ? StreamSupport.stream(body.spliterator(), false).toList() : List.of(body);
+        var found =
+                body.isArray() ? StreamSupport.stream(body.spliterator(), false).toList() : List.of(body);
         return found.stream()
                 .filter(resource -> protocol.proves(call, resource))
                 .findFirst()
@@ -142,7 +146,8 @@ class CallWorker {
             } catch (RuntimeException failure) {
                 if (attempt == DELIVERIES) {
                     log.error("{} was answered, but its module cannot take the answer now", call.key(), failure);
-                    meters.counter("esop.calls.undelivered", "system", call.system()).increment();
+                    meters.counter("esop.calls.undelivered", "system", call.system())
+                            .increment();
                     return answers.keepForLater(call, verdict, settings.redelivery());
                 }
                 Backoff.pause(attempt);

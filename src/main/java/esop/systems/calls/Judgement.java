@@ -27,7 +27,9 @@ record Judgement(
     Verdict afterSending(Exchange exchange, Optional<Reading> reading) {
         if (exchange instanceof Answered answered) {
             return reading.map(what -> settled(what, answered.body(), Source.RESPONSE))
-                    .orElseGet(() -> unanswered(ErrorClass.GARBAGE, "not understood: " + Words.of(answered.body().toString())));
+                    .orElseGet(() -> unanswered(
+                            ErrorClass.GARBAGE,
+                            "not understood: " + Words.of(answered.body().toString())));
         }
         if (exchange instanceof Refused refused) {
             return ended(State.REJECTED, ErrorClass.REFUSED, refused.words(), Source.RESPONSE, false);
@@ -39,7 +41,9 @@ record Judgement(
     Verdict beforeSending(Exchange exchange) {
         return exchange instanceof Refused refused
                 ? ended(State.REJECTED, ErrorClass.REFUSED, refused.words(), Source.RESPONSE, false)
-                : exchange instanceof NoAnswer none ? resend(none.errorClass(), none.words(), State.FAILED) : notArrived(exchange);
+                : exchange instanceof NoAnswer none
+                        ? resend(none.errorClass(), none.words(), State.FAILED)
+                        : notArrived(exchange);
     }
 
     Verdict withoutSending(Settled known) {
@@ -49,7 +53,8 @@ record Judgement(
 
     Verdict afterProof(Exchange exchange, Optional<Reading> trace) {
         if (exchange instanceof Answered answered) {
-            return trace.map(what -> settled(what, answered.body(), Source.PROOF)).orElseGet(this::neverHeardOf);
+            return trace.map(what -> settled(what, answered.body(), Source.PROOF))
+                    .orElseGet(this::neverHeardOf);
         }
         if (exchange instanceof Refused refused) {
             return refused.status() == 404 ? neverHeardOf() : unprovable();
@@ -71,12 +76,11 @@ record Judgement(
     }
 
     private Verdict settled(Reading what, @Nullable JsonNode body, Source source) {
-        var state =
-                switch (what.state()) {
-                    case FAILED, REJECTED -> CallState.DEAD;
-                    case CANCELLED -> CallState.CANCELLED;
-                    default -> CallState.DONE;
-                };
+        var state = switch (what.state()) {
+            case FAILED, REJECTED -> CallState.DEAD;
+            case CANCELLED -> CallState.CANCELLED;
+            default -> CallState.DONE;
+        };
         return Verdict.of(call, state)
                 .because(what.errorClass(), what.message())
                 .answer(what.externalId(), body)
@@ -85,7 +89,9 @@ record Judgement(
 
     private Verdict unanswered(ErrorClass errorClass, String words) {
         if (provable) {
-            return Verdict.of(call, CallState.UNKNOWN).because(errorClass, words).again(proofDelay);
+            return Verdict.of(call, CallState.UNKNOWN)
+                    .because(errorClass, words)
+                    .again(proofDelay);
         }
         return idempotent
                 ? resend(errorClass, words, State.UNREACHABLE).mayHaveArrived()
@@ -148,6 +154,7 @@ record Judgement(
     private @Nullable ErrorClass last(@Nullable ErrorClass otherwise) {
         return call.errorClass() == null
                 ? otherwise
-                : ErrorClass.valueOf(call.errorClass().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
+                : ErrorClass.valueOf(
+                        call.errorClass().toUpperCase(java.util.Locale.ROOT).replace('-', '_'));
     }
 }

@@ -35,8 +35,7 @@ class LaneQueue {
     /** For a node that died between the end of a call and the start of the next. */
     @Scheduled(fixedDelayString = "${esop.calls.lane-sweep:10s}")
     void sweep() {
-        DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql(
-                                """
+        DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql("""
                                 SELECT DISTINCT waiting.system, waiting.lane
                                 FROM systems.system_call waiting
                                 WHERE waiting.lane IS NOT NULL
@@ -57,8 +56,7 @@ class LaneQueue {
     }
 
     private int release(String system, String lane) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         UPDATE systems.system_call
                         SET next_at = now()
                         WHERE state = 'NEW'
@@ -71,9 +69,6 @@ class LaneQueue {
                                 AND state IN ('NEW', 'SENDING', 'RETRY', 'UNKNOWN')
                               ORDER BY sequence
                               LIMIT 1)
-                        """)
-                .param("system", system)
-                .param("lane", lane)
-                .update();
+                        """).param("system", system).param("lane", lane).update();
     }
 }

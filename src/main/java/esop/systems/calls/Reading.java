@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param externalId the resource's id at the system
  * @param message the system's own words
  */
-public record Reading(State state, @Nullable String externalId, @Nullable ErrorClass errorClass, @Nullable String message) {}
+public record Reading(
+        State state,
+        @Nullable String externalId,
+        @Nullable ErrorClass errorClass,
+        @Nullable String message) {}

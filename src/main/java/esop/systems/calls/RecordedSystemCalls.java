@@ -34,8 +34,7 @@ class RecordedSystemCalls implements SystemCalls {
     @Override
     @Transactional
     public void prove(Step step) {
-        var found = jdbc.sql(
-                        """
+        var found = jdbc.sql("""
                         UPDATE systems.system_call
                         SET proof_asked = true,
                             proofs = 0,
@@ -44,9 +43,7 @@ class RecordedSystemCalls implements SystemCalls {
                                 ELSE next_at
                             END
                         WHERE key = :key
-                        """)
-                .param("key", step.key())
-                .update();
+                        """).param("key", step.key()).update();
         if (found == 0) {
             throw new IllegalArgumentException(step.key() + " was never requested");
         }
@@ -56,22 +53,17 @@ class RecordedSystemCalls implements SystemCalls {
     @Override
     @Transactional
     public boolean cancel(Step step) {
-        return jdbc.sql(
-                                """
+        return jdbc.sql("""
                                 UPDATE systems.system_call
                                 SET state = 'CANCELLED', next_at = NULL
                                 WHERE key = :key AND state IN ('NEW', 'RETRY') AND NOT doubtful
-                                """)
-                        .param("key", step.key())
-                        .update()
-                == 1;
+                                """).param("key", step.key()).update() == 1;
     }
 
     @Override
     @Transactional(readOnly = true)
     public Step next(Step step) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT coalesce(max(generation) + 1, :generation)
                         FROM systems.system_call
                         WHERE aggregate = :aggregate AND step = :step

@@ -28,7 +28,8 @@ public record Report(
         return new Report(reading.state(), reading.errorClass(), reading.message(), body, source, at, false, asked);
     }
 
-    static Report concluded(State state, ErrorClass errorClass, @Nullable String message, Source source, boolean asked) {
+    static Report concluded(
+            State state, ErrorClass errorClass, @Nullable String message, Source source, boolean asked) {
         return new Report(state, errorClass, message, null, source, null, true, asked);
     }
 }

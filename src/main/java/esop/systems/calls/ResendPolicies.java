@@ -20,8 +20,7 @@ class ResendPolicies {
     }
 
     ResendPolicy of(SystemCall call, ErrorClass errorClass) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT attempts, intervals, jitter_percent
                         FROM systems.resend_policy
                         WHERE system IN (:system, '*')
@@ -40,6 +39,9 @@ class ResendPolicies {
     }
 
     private static List<Duration> intervals(String text) {
-        return Arrays.stream(text.split(",")).map(String::trim).map(Duration::parse).toList();
+        return Arrays.stream(text.split(","))
+                .map(String::trim)
+                .map(Duration::parse)
+                .toList();
     }
 }

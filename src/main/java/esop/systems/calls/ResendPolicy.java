@@ -14,6 +14,8 @@ record ResendPolicy(int attempts, List<Duration> intervals, int jitterPercent) {
     Duration pauseAfter(int attemptsSoFar) {
         var interval = intervals.get(Math.max(0, Math.min(attemptsSoFar, intervals.size()) - 1));
         var spread = interval.toMillis() * jitterPercent / 100;
-        return spread == 0 ? interval : interval.plusMillis(ThreadLocalRandom.current().nextLong(spread + 1));
+        return spread == 0
+                ? interval
+                : interval.plusMillis(ThreadLocalRandom.current().nextLong(spread + 1));
     }
 }

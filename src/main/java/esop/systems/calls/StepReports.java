@@ -40,8 +40,7 @@ public class StepReports {
 
     /** Within the caller's transaction. */
     public Optional<Locked> lock(String key) {
-        return jdbc.sql(
-                        """
+        return jdbc.sql("""
                         SELECT aggregate, step, generation, system, operation, city, state, lease_token, attempts,
                             reported_state, reported_at, given_up
                         FROM systems.system_call
@@ -78,7 +77,9 @@ public class StepReports {
                     call.system(),
                     call.city(),
                     report.state(),
-                    Optional.ofNullable(report.errorClass()).map(ErrorClass::code).orElse(null),
+                    Optional.ofNullable(report.errorClass())
+                            .map(ErrorClass::code)
+                            .orElse(null),
                     report.message(),
                     Optional.<JsonNode>ofNullable(report.body()).orElse(JsonNodeFactory.instance.nullNode()),
                     report.source()));
@@ -87,8 +88,7 @@ public class StepReports {
     }
 
     private void remember(Locked call, Report report) {
-        jdbc.sql(
-                        """
+        jdbc.sql("""
                         UPDATE systems.system_call
                         SET reported_state = :state, reported_at = :at, given_up = :givenUp
                         WHERE key = :key

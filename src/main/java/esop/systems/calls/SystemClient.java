@@ -56,7 +56,8 @@ public class SystemClient {
     }
 
     public Exchange exchange(BackingSystem system, Request request, @Nullable String idempotencyKey, Duration within) {
-        var pending = http.sendAsync(httpRequest(system, request, idempotencyKey, within), info -> new LimitedBody(maxAnswer.toBytes()));
+        var pending = http.sendAsync(
+                httpRequest(system, request, idempotencyKey, within), info -> new LimitedBody(maxAnswer.toBytes()));
         try {
             // The time-out of the request itself ends with the headers; a body that trickles in needs this one.
             return read(pending.get(within.toMillis(), TimeUnit.MILLISECONDS));
@@ -84,9 +85,7 @@ public class SystemClient {
             return builder.method(request.method(), BodyPublishers.noBody()).build();
         }
         return builder.header("Content-Type", "application/json")
-                .method(
-                        request.method(),
-                        BodyPublishers.ofString(request.body().toString(), StandardCharsets.UTF_8))
+                .method(request.method(), BodyPublishers.ofString(request.body().toString(), StandardCharsets.UTF_8))
                 .build();
     }
 
@@ -140,7 +139,8 @@ public class SystemClient {
     }
 
     private static boolean cutOff(String words) {
-        return words.contains("fixed content-length") || words.contains("EOF reached while reading")
+        return words.contains("fixed content-length")
+                || words.contains("EOF reached while reading")
                 || words.contains("chunked transfer encoding");
     }
 

@@ -41,7 +41,10 @@ public class TmfBody {
     }
 
     public ObjectNode place(String city) {
-        return json.createObjectNode().put("id", city).put("role", "installationCity").put("@type", "GeographicPlace");
+        return json.createObjectNode()
+                .put("id", city)
+                .put("role", "installationCity")
+                .put("@type", "GeographicPlace");
     }
 
     /** The question for the one resource with this external id. */

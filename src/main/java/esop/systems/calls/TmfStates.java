@@ -33,9 +33,8 @@ public final class TmfStates {
         return Optional.ofNullable(
                 switch (word) {
                     case "feasibilityChecked", "designed", "reserved" -> State.IN_PROGRESS;
-                    case "active", "inactive", "terminated" -> "active".equals(wanted) && word.equals("inactive")
-                            ? State.IN_PROGRESS
-                            : State.FAILED;
+                    case "active", "inactive", "terminated" ->
+                        "active".equals(wanted) && word.equals("inactive") ? State.IN_PROGRESS : State.FAILED;
                     default -> null;
                 });
     }

@@ -27,32 +27,48 @@ record Verdict(
 
     static Verdict of(SystemCall call, CallState state) {
         return new Verdict(
-                state, null, call.attempts(), 0, state == CallState.UNKNOWN, call.proofAsked(), null, null, null, null, null);
+                state,
+                null,
+                call.attempts(),
+                0,
+                state == CallState.UNKNOWN,
+                call.proofAsked(),
+                null,
+                null,
+                null,
+                null,
+                null);
     }
 
     Verdict again(Duration pause) {
-        return new Verdict(state, pause, attempts, proofs, doubtful, proofAsked, errorClass, message, externalId, answer, report);
+        return new Verdict(
+                state, pause, attempts, proofs, doubtful, proofAsked, errorClass, message, externalId, answer, report);
     }
 
     Verdict attempts(int number) {
-        return new Verdict(state, again, number, proofs, doubtful, proofAsked, errorClass, message, externalId, answer, report);
+        return new Verdict(
+                state, again, number, proofs, doubtful, proofAsked, errorClass, message, externalId, answer, report);
     }
 
     Verdict proofs(int number) {
-        return new Verdict(state, again, attempts, number, doubtful, proofAsked, errorClass, message, externalId, answer, report);
+        return new Verdict(
+                state, again, attempts, number, doubtful, proofAsked, errorClass, message, externalId, answer, report);
     }
 
     Verdict mayHaveArrived() {
-        return new Verdict(state, again, attempts, proofs, true, proofAsked, errorClass, message, externalId, answer, report);
+        return new Verdict(
+                state, again, attempts, proofs, true, proofAsked, errorClass, message, externalId, answer, report);
     }
 
     Verdict because(@Nullable ErrorClass why, @Nullable String words) {
-        return new Verdict(state, again, attempts, proofs, doubtful, proofAsked, why, words, externalId, answer, report);
+        return new Verdict(
+                state, again, attempts, proofs, doubtful, proofAsked, why, words, externalId, answer, report);
     }
 
     /** Whoever waits for a proof is served by this. */
     Verdict telling(Report news) {
-        return new Verdict(state, again, attempts, proofs, doubtful, false, errorClass, message, externalId, answer, news);
+        return new Verdict(
+                state, again, attempts, proofs, doubtful, false, errorClass, message, externalId, answer, news);
     }
 
     Verdict answer(@Nullable String id, @Nullable JsonNode body) {

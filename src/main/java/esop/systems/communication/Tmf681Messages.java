@@ -38,7 +38,10 @@ class Tmf681Messages implements Messages, Protocol {
                 .put("content", content)
                 .put("tryTimes", 3);
         body.putObject("sender").put("id", "esop").put("name", "ESOP");
-        body.putArray("receiver").addObject().put("id", "1").put(type.equals("Email") ? "email" : "phoneNumber", receiver);
+        body.putArray("receiver")
+                .addObject()
+                .put("id", "1")
+                .put(type.equals("Email") ? "email" : "phoneNumber", receiver);
         records.record(NewCall.of(step, "messages", SEND, city, body));
     }
 

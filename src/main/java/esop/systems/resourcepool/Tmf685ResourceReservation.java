@@ -78,7 +78,8 @@ class Tmf685ResourceReservation implements ResourceReservation, Protocol {
     /** The reservation was given up without an answer, but may have arrived. */
     private static Optional<String> reservationAtEoms(SystemCall call, Inquiry inquiry) {
         var reservation = Step.parse(Objects.requireNonNull(call.compensates()));
-        for (var found : inquiry.get(TmfBody.byExternalId(RESERVATION, reservation).path())) {
+        for (var found :
+                inquiry.get(TmfBody.byExternalId(RESERVATION, reservation).path())) {
             if (TmfBody.bears(found, reservation)) {
                 return TmfBody.text(found, "id");
             }
