@@ -6,6 +6,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** The folder of the embedded PostgreSQL: writable, roomy, of our version, and used by one ESOP at a time. */
 final class DataFolder implements AutoCloseable {
@@ -23,17 +24,24 @@ final class DataFolder implements AutoCloseable {
     static void checkRights(Path folder) {
         try {
             Files.createDirectories(folder);
-            if (!Files.isWritable(folder) || !Files.isExecutable(folder)) {
-                throw noRights(folder, null);
+            for (var path : List.of(folder, folder.resolve("postgres"), folder.resolve("logs"))) {
+                if (Files.exists(path) && !isOurs(path)) {
+                    throw noRights(path, null);
+                }
             }
         } catch (IOException failure) {
             throw noRights(folder, failure);
         }
     }
 
+    private static boolean isOurs(Path path) {
+        return Files.isReadable(path) && Files.isWritable(path) && Files.isExecutable(path);
+    }
+
     static DataFolder claim(Path folder) throws IOException {
         var claimed = new DataFolder(folder, lock(folder));
         try {
+            claimed.checkOwner();
             claimed.checkVersion();
             claimed.checkSpace();
             return claimed;
@@ -79,7 +87,11 @@ final class DataFolder implements AutoCloseable {
     }
 
     private static FileLock lock(Path folder) throws IOException {
-        var file = new RandomAccessFile(folder.resolve("esop.lock").toFile(), "rw");
+        var path = folder.resolve("esop.lock");
+        if (Files.exists(path) && !Files.isWritable(path)) {
+            throw noRights(path, null);
+        }
+        var file = new RandomAccessFile(path.toFile(), "rw");
         try {
             var lock = file.getChannel().tryLock();
             if (lock != null) {
@@ -96,6 +108,16 @@ final class DataFolder implements AutoCloseable {
                 "数据目录 " + folder + " 正被另一个 ESOP 使用（进程 " + holder + "）。请先结束它，或用环境变量 ESOP_DATA 指定别的目录。",
                 "the data folder " + folder + " is in use by another ESOP (process " + holder
                         + "). End that one first, or name another folder in ESOP_DATA.");
+    }
+
+    /** PostgreSQL refuses a folder of somebody else's even to the administrator. */
+    private void checkOwner() throws IOException {
+        var user = System.getProperty("user.name");
+        if (Files.exists(postgres())
+                && !user.equals("?")
+                && !user.equals(Files.getOwner(postgres()).getName())) {
+            throw noRights(postgres(), null);
+        }
     }
 
     private void checkVersion() throws IOException {
@@ -116,8 +138,8 @@ final class DataFolder implements AutoCloseable {
 
     private static StartFailure noRights(Path folder, IOException cause) {
         return new StartFailure(
-                "没有数据目录 " + folder + " 的读写权限。请更改它的权限或属主，或用环境变量 ESOP_DATA 指定别的目录。",
-                "no rights to read and write the data folder " + folder
+                "没有读写 " + folder + " 的权限。请更改它的权限或属主，或用环境变量 ESOP_DATA 指定别的目录。",
+                "no rights to read and write " + folder
                         + ". Change its rights or owner, or name another folder in ESOP_DATA.",
                 cause);
     }
