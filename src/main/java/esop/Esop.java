@@ -52,6 +52,7 @@ public final class Esop {
                 progress.step("启动 ESOP 服务", "starting the ESOP server");
                 keep(server(settings, databases.get("server")));
             }
+            IdleMemory.giveBack();
             ready(settings);
         } catch (Exception | LinkageError failure) {
             LoggerFactory.getLogger(Esop.class).debug("the start failed", failure);

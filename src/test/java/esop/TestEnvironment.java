@@ -24,6 +24,15 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         return "http://localhost:" + SANDBOX_PORT;
     }
 
+    /** The database of the server, as its owner. */
+    static ExternalDatabase database() {
+        var properties = POSTGRES.dataSource("esop");
+        return new ExternalDatabase(
+                properties.get("spring.datasource.url").toString(),
+                properties.get("spring.datasource.username").toString(),
+                properties.get("spring.datasource.password").toString());
+    }
+
     static {
         var sandbox = new SpringApplication(SandboxApplication.class);
         var properties = new HashMap<String, Object>(POSTGRES.dataSource("esop_sandbox"));
