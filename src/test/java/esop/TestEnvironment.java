@@ -20,6 +20,10 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
     private static final int SERVER_PORT = freePort();
     private static final int SANDBOX_PORT = freePort();
 
+    public static String serverUrl() {
+        return "http://localhost:" + SERVER_PORT;
+    }
+
     public static String sandboxUrl() {
         return "http://localhost:" + SANDBOX_PORT;
     }

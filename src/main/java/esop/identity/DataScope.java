@@ -32,6 +32,13 @@ public final class DataScope {
         return within(new TreeSet<>(cities), work);
     }
 
+    /** For filters, whose work may throw what it likes: close it in the same thread. */
+    public static Entered enter(Collection<String> cities) {
+        var before = CITIES.get();
+        CITIES.set(new TreeSet<>(cities));
+        return () -> CITIES.set(before);
+    }
+
     public static boolean isSystem() {
         return CITIES.get() == SYSTEM;
     }
@@ -48,5 +55,12 @@ public final class DataScope {
         } finally {
             CITIES.set(before);
         }
+    }
+
+    /** A scope that lasts until it is closed. */
+    public interface Entered extends AutoCloseable {
+
+        @Override
+        void close();
     }
 }
