@@ -1,0 +1,24 @@
+package esop.sandbox.callback;
+
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.util.HexFormat;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+
+/** {@code sha256=<hex HMAC-SHA256 of timestamp + "." + body>}, with the secret of the system that speaks. */
+final class Signature {
+
+    private Signature() {}
+
+    static String of(String secret, long timestamp, String body) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            var signed = mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8));
+            return "sha256=" + HexFormat.of().formatHex(signed);
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package esop.sandbox.eoms;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import esop.sandbox.behaviour.Behaviours;
+import esop.sandbox.kernel.Asked;
+import esop.sandbox.kernel.Kind;
+import esop.sandbox.kernel.Lifecycle;
+import esop.sandbox.kernel.Progress;
+import esop.sandbox.kernel.Records;
+import esop.sandbox.kernel.Refusal;
+import esop.sandbox.kernel.Stored;
+import esop.sandbox.kernel.TmfResource;
+import esop.sandbox.kernel.Verb;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Withdrawals of construction orders (撤单): assessed, then done, or refused by a unit that has begun. */
+@Component
+class CancelResourceOrders implements TmfResource {
+
+    static final Kind KIND =
+            new Kind(Eoms.SYSTEM, Eoms.ORDERING, "cancelResourceOrder", "撤单申请", "Cancellations", "EOMS-CO-", "tmf652");
+
+    private static final String DONE = "done";
+    private static final String REFUSED = "terminatedWithError";
+
+    private final ResourceOrders orders;
+    private final Records records;
+    private final Behaviours behaviours;
+
+    CancelResourceOrders(ResourceOrders orders, Records records, Behaviours behaviours) {
+        this.orders = orders;
+        this.records = records;
+        this.behaviours = behaviours;
+    }
+
+    @Override
+    public Kind kind() {
+        return KIND;
+    }
+
+    @Override
+    public Set<Verb> verbs() {
+        return Set.of(Verb.CREATE);
+    }
+
+    @Override
+    public Lifecycle lifecycle() {
+        return new Lifecycle("state", "accepted", List.of("inProgress"), DONE, REFUSED, REFUSED, Set.of(DONE, REFUSED));
+    }
+
+    @Override
+    public @Nullable String externalIdOf(ObjectNode body) {
+        return records.find(Eoms.SYSTEM.id(), orders.name(), orderId(body))
+                .map(Stored::externalId)
+                .orElse(null);
+    }
+
+    @Override
+    public String prepare(ObjectNode record, Asked asked) {
+        var order = order(record);
+        if (order.state().equals(ResourceOrders.ASSESSING)) {
+            throw Refusal.notPossible("a cancellation of order " + order.id() + " is being assessed already");
+        }
+        return orders.lifecycle().hasEnded(order.state())
+                ? REFUSED
+                : lifecycle().first();
+    }
+
+    @Override
+    public Stored opened(Stored task, Asked asked, Progress progress) {
+        if (!lifecycle().hasEnded(task.state())) {
+            var order = order(task.body());
+            progress.unplan(order);
+            progress.advance(orders, order, ResourceOrders.ASSESSING, null);
+            progress.plan(this, task, asked.behaviour());
+        }
+        return task;
+    }
+
+    @Override
+    public void entered(Stored task, String state, @Nullable String reason, Instant at, Progress progress) {
+        if (state.equals(DONE)) {
+            task.body().put("effectiveCancellationDate", at.toString());
+            progress.advance(
+                    orders,
+                    order(task.body()),
+                    ResourceOrders.CANCELLED,
+                    task.body().path("cancellationReason").asText(""));
+        } else if (state.equals(REFUSED)) {
+            var order = progress.advance(orders, order(task.body()), "inProgress", reason);
+            progress.plan(orders, order, behaviours.of(Eoms.SYSTEM.id()));
+        }
+    }
+
+    private Stored order(ObjectNode task) {
+        return records.lock(Eoms.SYSTEM.id(), orders.name(), orderId(task))
+                .orElseThrow(
+                        () -> Refusal.unprocessable("resourceOrder.id: order " + orderId(task) + " is not known here"));
+    }
+
+    private static String orderId(ObjectNode task) {
+        return task.path("resourceOrder").path("id").asText();
+    }
+}

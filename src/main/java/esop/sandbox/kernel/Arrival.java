@@ -1,0 +1,16 @@
+package esop.sandbox.kernel;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** A request as it came in, with its number in the ledger. */
+record Arrival(
+        long number,
+        String system,
+        String method,
+        String path,
+        Map<String, String> query,
+        @Nullable String idempotencyKey,
+        @Nullable String contentType,
+        byte[] body,
+        String baseUrl) {}

@@ -1,0 +1,43 @@
+package esop.sandbox.kernel;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The states a record goes through by itself, in the words of its TMF API.
+ *
+ * @param field where the state stands in the body
+ * @param first what the answer to the request says
+ * @param underway what is told on the way
+ * @param ended states out of which the system itself never moves a record
+ */
+public record Lifecycle(
+        String field,
+        String first,
+        List<String> underway,
+        String done,
+        String failed,
+        String rejected,
+        Set<String> ended) {
+
+    /** A resource whose request is answered with its result at once. */
+    public static Lifecycle immediate(String field, String state) {
+        return new Lifecycle(field, state, List.of(), state, state, state, Set.of());
+    }
+
+    public boolean isImmediate() {
+        return underway.isEmpty() && first.equals(done);
+    }
+
+    public boolean hasEnded(String state) {
+        return ended.contains(state);
+    }
+
+    /** Every state after the first, in the order they are told. */
+    List<String> stops() {
+        var stops = new ArrayList<>(underway);
+        stops.add(done);
+        return stops;
+    }
+}

@@ -1,0 +1,110 @@
+package esop.sandbox.kernel;
+
+import esop.sandbox.behaviour.Behaviour;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What waits for an answer, and the answers people give. */
+@Component
+public class OpenWork {
+
+    /** What a person may say about an order. */
+    public enum Said {
+        COMPLETE,
+        FAIL,
+        REJECT
+    }
+
+    private final JdbcClient jdbc;
+    private final Catalogue catalogue;
+    private final Records records;
+    private final Progress progress;
+
+    OpenWork(JdbcClient jdbc, Catalogue catalogue, Records records, Progress progress) {
+        this.jdbc = jdbc;
+        this.catalogue = catalogue;
+        this.records = records;
+        this.progress = progress;
+    }
+
+    /** Ends an order as a person of that system, whether it waited or was on its own way. */
+    @Transactional
+    public Stored answer(String system, String name, String id, Said said, @Nullable String reason) {
+        var resource = catalogue.resource(system, name);
+        var record = records.lock(system, name, id).orElseThrow(() -> Refusal.unknown(name, id));
+        var lifecycle = resource.lifecycle();
+        if (lifecycle.isImmediate()) {
+            throw Refusal.notPossible(name + " is answered at once, there is nothing to say");
+        }
+        if (lifecycle.hasEnded(record.state())) {
+            throw Refusal.notPossible(name + " " + id + " is " + record.state() + " already");
+        }
+        progress.unplan(record);
+        return switch (said) {
+            case COMPLETE -> complete(resource, record, reason);
+            case FAIL -> progress.advance(resource, record, lifecycle.failed(), reason);
+            case REJECT -> progress.advance(resource, record, lifecycle.rejected(), reason);
+        };
+    }
+
+    private Stored complete(TmfResource resource, Stored record, @Nullable String reason) {
+        var going = record;
+        for (var state : resource.lifecycle().underway()) {
+            if (going.state().equals(resource.lifecycle().first())) {
+                going = progress.advance(resource, going, state, null);
+            }
+        }
+        return progress.advance(resource, going, resource.lifecycle().done(), reason);
+    }
+
+    /** Records nobody has planned anything for. */
+    public List<Stored> waiting(TmfResource resource) {
+        var lifecycle = resource.lifecycle();
+        if (lifecycle.isImmediate()) {
+            return List.of();
+        }
+        return jdbc
+                .sql("""
+                        SELECT r.id
+                          FROM sandbox.record r
+                         WHERE r.system = :system
+                           AND r.resource = :resource
+                           AND r.state NOT IN (:ended)
+                           AND NOT EXISTS (SELECT 1
+                                             FROM sandbox.transition t
+                                            WHERE t.system = r.system
+                                              AND t.resource = r.resource
+                                              AND t.record_id = r.id)
+                         ORDER BY r.seq
+                        """)
+                .param("system", resource.kind().system().id())
+                .param("resource", resource.name())
+                .param("ended", lifecycle.ended())
+                .query(String.class)
+                .list()
+                .stream()
+                .flatMap(id -> records.lock(resource.kind().system().id(), resource.name(), id).stream())
+                .toList();
+    }
+
+    public void release(String system, Behaviour behaviour) {
+        catalogue
+                .resources(system)
+                .forEach(resource -> waiting(resource).forEach(record -> progress.plan(resource, record, behaviour)));
+    }
+
+    /** What was planned for later than the time now set comes forward. */
+    public void hasten(String system, Behaviour behaviour) {
+        jdbc.sql("""
+                        UPDATE sandbox.transition
+                           SET due = least(due, clock_timestamp() + :after * interval '1 millisecond')
+                         WHERE system = :system
+                        """)
+                .param("after", behaviour.answerAfterMs())
+                .param("system", system)
+                .update();
+    }
+}

@@ -1,0 +1,22 @@
+package esop.sandbox.kernel;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/** A record as a system keeps it. */
+public record Stored(
+        String system,
+        String resource,
+        String id,
+        @Nullable String externalId,
+        String state,
+        Manner manner,
+        ObjectNode body,
+        Instant created,
+        Instant changed) {
+
+    public Stored with(String newState, ObjectNode newBody) {
+        return new Stored(system, resource, id, externalId, newState, manner, newBody, created, Instant.now());
+    }
+}

@@ -1,0 +1,3 @@
+/** What people see and switch in the sandbox. */
+@org.jspecify.annotations.NullMarked
+package esop.sandbox.page;
