@@ -64,7 +64,7 @@ function build() {
 
 function check() {
   once('check', hash([...sources, ...tests]), () => {
-    bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.', '../../test/browser');
+    bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.', '../../test/browser', '../../../lint');
     bin('typescript/bin/tsc', '--noEmit');
     bin('vitest/vitest.mjs', 'run');
   });
