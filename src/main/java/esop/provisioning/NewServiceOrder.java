@@ -26,4 +26,23 @@ public record NewServiceOrder(
         List<String> dependsOn,
         Instant requestedCompletion,
         int priority,
-        Map<String, Object> characteristics) {}
+        Map<String, Object> characteristics) {
+
+    NewServiceOrder with(Map<String, Object> corrected) {
+        return new NewServiceOrder(
+                id,
+                productOrderId,
+                orderItemId,
+                city,
+                customerId,
+                customerName,
+                customerLevel,
+                product,
+                action,
+                level,
+                dependsOn,
+                requestedCompletion,
+                priority,
+                corrected);
+    }
+}

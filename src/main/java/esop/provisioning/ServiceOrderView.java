@@ -21,12 +21,19 @@ public record ServiceOrderView(
         @Nullable Instant completed,
         @Nullable String message,
         Map<String, Object> characteristics,
+        @Nullable String openFallout,
         List<WorkOrderView> workOrders) {
 
-    /** @param unit the unit or system that executes it, for example {@code eoms} */
+    /**
+     * @param state in TMF652's words
+     * @param stage in ours: {@code generated}, {@code dispatched}, {@code executing}, {@code done} (awaits sign-off), {@code archived},
+     *     {@code failed}, {@code refused}, {@code cancelled}
+     * @param unit the unit or system that executes it, for example {@code eoms}
+     */
     public record WorkOrderView(
             String id,
             String state,
+            String stage,
             String unit,
             Instant due,
             Instant created,

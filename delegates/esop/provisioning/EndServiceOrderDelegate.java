@@ -1,0 +1,23 @@
+package esop.provisioning;
+
+import esop.workflow.Delegate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Delegate
+class EndServiceOrderDelegate implements JavaDelegate {
+
+    private final ServiceOrders serviceOrders;
+
+    EndServiceOrderDelegate(ServiceOrders serviceOrders) {
+        this.serviceOrders = serviceOrders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var outcome = (String) execution.getVariable("outcome");
+        var done = "done".equals(outcome) || "manual".equals(outcome);
+        serviceOrders.end((String) execution.getVariable("serviceOrderId"), done);
+        execution.setVariable("outcome", done ? "done" : outcome);
+    }
+}

@@ -1,0 +1,32 @@
+package esop.provisioning;
+
+import esop.workflow.Delegate;
+import java.util.Date;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Delegate
+class FalloutPolicyDelegate implements JavaDelegate {
+
+    private final Fallouts fallouts;
+    private final FalloutPages pages;
+
+    FalloutPolicyDelegate(Fallouts fallouts, FalloutPages pages) {
+        this.fallouts = fallouts;
+        this.pages = pages;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var id = (String) execution.getVariable("falloutId");
+        var plan = fallouts.plan(id);
+        execution.setVariable("plan", plan.plan());
+        execution.setVariable("retryAt", Date.from(plan.retryAt()));
+        execution.setVariable("ownerRole", plan.ownerRole());
+        execution.setVariable("superior", plan.superior());
+        execution.setVariable("falloutDue", Date.from(plan.due()));
+        if (plan.plan().equals("manual")) {
+            pages.of(id).forEach(execution::setVariable);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package esop.provisioning;
+
+import esop.workflow.Delegate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Delegate
+class GenerateWorkOrderDelegate implements JavaDelegate {
+
+    private final WorkOrders workOrders;
+
+    GenerateWorkOrderDelegate(WorkOrders workOrders) {
+        this.workOrders = workOrders;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var id = workOrders.generate((String) execution.getVariable("serviceOrderId"), "eoms");
+        execution.setVariable("workOrderId", id);
+        execution.setProcessBusinessKey(id);
+    }
+}

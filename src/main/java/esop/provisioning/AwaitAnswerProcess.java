@@ -1,0 +1,33 @@
+package esop.provisioning;
+
+import esop.systems.Step;
+import org.camunda.bpm.engine.RuntimeService;
+import org.springframework.stereotype.Component;
+
+/** What the application tells {@code await-answer.bpmn}; its business key is the key of the step. */
+@Component
+class AwaitAnswerProcess {
+
+    static final String KEY = "await-answer";
+    static final String ANSWERED = "StepAnswered";
+
+    private final RuntimeService engine;
+
+    AwaitAnswerProcess(RuntimeService engine) {
+        this.engine = engine;
+    }
+
+    /** Wakes who waits for it. Where nobody waits yet, the process looks at the step's state before it does. */
+    void answered(Step step) {
+        var waiting = engine.createExecutionQuery()
+                .processInstanceBusinessKey(step.key())
+                .messageEventSubscriptionName(ANSWERED)
+                .count();
+        // To correlate with nobody throws, and that would roll back the answer itself.
+        if (waiting > 0) {
+            engine.createMessageCorrelation(ANSWERED)
+                    .processInstanceBusinessKey(step.key())
+                    .correlateExclusively();
+        }
+    }
+}

@@ -1,0 +1,65 @@
+package esop.provisioning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.systems.CallView;
+import esop.systems.Step;
+import esop.systems.SystemCalls;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What the person who resolves a fallout reads in its form: what failed, request and answer, and the characteristics to correct. */
+@Component
+class FalloutPages {
+
+    /** The engine keeps text variables up to 4000 characters. */
+    private static final int LONGEST = 3500;
+
+    private final FalloutRepository fallouts;
+    private final ServiceOrders serviceOrders;
+    private final SystemCalls calls;
+    private final ObjectMapper json;
+
+    FalloutPages(FalloutRepository fallouts, ServiceOrders serviceOrders, SystemCalls calls, ObjectMapper json) {
+        this.fallouts = fallouts;
+        this.serviceOrders = serviceOrders;
+        this.calls = calls;
+        this.json = json;
+    }
+
+    @Transactional(readOnly = true)
+    Map<String, Object> of(String falloutId) {
+        var fallout = fallouts.get(falloutId);
+        var key = new Step(fallout.aggregate(), fallout.step(), fallout.generation()).key();
+        var call = calls.ofAggregates(List.of(fallout.aggregate())).stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst();
+        var page = new HashMap<String, Object>();
+        page.put("errorClass", fallout.errorClass());
+        page.put("errorMessage", Objects.requireNonNullElse(fallout.message(), "—"));
+        page.put("correctable", Corrections.isCorrectable(fallout));
+        page.put("requestText", text(call.map(CallView::request).orElse(null)));
+        page.put("answerText", text(call.map(CallView::answer).orElse(null)));
+        page.put(
+                "characteristics",
+                text(serviceOrders.facts(fallout.serviceOrderId()).characteristics()));
+        return page;
+    }
+
+    private String text(@Nullable Object value) {
+        if (value == null) {
+            return "—";
+        }
+        try {
+            var text = json.writerWithDefaultPrettyPrinter().writeValueAsString(value);
+            return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+}

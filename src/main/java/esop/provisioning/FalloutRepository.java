@@ -1,0 +1,192 @@
+package esop.provisioning;
+
+import esop.systems.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class FalloutRepository {
+
+    private static final String SELECT = """
+            SELECT id, product_order_id, service_order_id, work_order_id, city, system, step, generation, product, error_class, message,
+                attempt, plan, owner_role, level, resolution, note, revision
+            FROM provisioning.fallout
+            """;
+
+    private final JdbcClient jdbc;
+
+    FalloutRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String nextId() {
+        return jdbc.sql("""
+                        SELECT 'FO' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD')
+                            || lpad(nextval('provisioning.fallout_number')::text, 6, '0')
+                        """).query(String.class).single();
+    }
+
+    void add(Fallout fallout) {
+        jdbc.sql("""
+                        INSERT INTO provisioning.fallout (
+                            id, product_order_id, service_order_id, work_order_id, city, system, step, generation, product, error_class,
+                            message, fingerprint, attempt, state)
+                        VALUES (
+                            :id, :productOrder, :serviceOrder, :workOrder, :city, :system, :step, :generation, :product, :errorClass,
+                            :message, :fingerprint, :attempt, 'open')
+                        """)
+                .param("id", fallout.id())
+                .param("productOrder", fallout.productOrderId())
+                .param("serviceOrder", fallout.serviceOrderId())
+                .param("workOrder", fallout.workOrderId())
+                .param("city", fallout.city())
+                .param("system", fallout.system())
+                .param("step", fallout.step())
+                .param("generation", fallout.generation())
+                .param("product", fallout.product())
+                .param("errorClass", fallout.errorClass())
+                .param("message", fallout.message())
+                .param("fingerprint", fallout.fingerprint())
+                .param("attempt", fallout.attempt())
+                .update();
+    }
+
+    Fallout get(String id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(FalloutRepository::read)
+                .single();
+    }
+
+    Optional<Fallout> open(Step step) {
+        return jdbc.sql(SELECT + """
+                        WHERE coalesce(work_order_id, service_order_id) = :aggregate AND step = :step AND generation = :generation
+                            AND state = 'open' AND resolution IS NULL
+                        """)
+                .param("aggregate", step.aggregate())
+                .param("step", step.name())
+                .param("generation", step.generation())
+                .query(FalloutRepository::read)
+                .optional();
+    }
+
+    /** @param resolver the person who decided, null for a rule */
+    record Decided(@Nullable String note, @Nullable String resolver) {}
+
+    Decided lastDecided(String workOrderId) {
+        return jdbc.sql("""
+                        SELECT note, resolver
+                        FROM provisioning.fallout
+                        WHERE work_order_id = :workOrder AND resolution IS NOT NULL
+                        ORDER BY id DESC
+                        LIMIT 1
+                        """)
+                .param("workOrder", workOrderId)
+                .query(Decided.class)
+                .optional()
+                .orElse(new Decided(null, null));
+    }
+
+    int attempts(String serviceOrderId, @Nullable String workOrderId, String step) {
+        return jdbc.sql("""
+                        SELECT count(*)
+                        FROM provisioning.fallout
+                        WHERE service_order_id = :serviceOrder AND coalesce(work_order_id, '') = coalesce(:workOrder::text, '') AND step = :step
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .param("workOrder", workOrderId)
+                .param("step", step)
+                .query(Integer.class)
+                .single();
+    }
+
+    boolean anyOpen(String serviceOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM provisioning.fallout WHERE service_order_id = :serviceOrder AND state = 'open')
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    void plan(Fallout fallout, String plan, String ownerRole, int level, Instant due) {
+        changed(
+                fallout,
+                jdbc.sql("""
+                                UPDATE provisioning.fallout
+                                SET plan = :plan, owner_role = :owner, level = :level, due = :due, revision = revision + 1
+                                WHERE id = :id AND revision = :revision
+                                """)
+                        .param("plan", plan)
+                        .param("owner", ownerRole)
+                        .param("level", level)
+                        .param("due", due.atOffset(ZoneOffset.UTC))
+                        .param("id", fallout.id())
+                        .param("revision", fallout.revision())
+                        .update());
+    }
+
+    void resolve(Fallout fallout, String resolution, @Nullable String note, @Nullable String resolver) {
+        changed(
+                fallout,
+                jdbc.sql("""
+                                UPDATE provisioning.fallout
+                                SET resolution = :resolution, note = :note, resolver = :resolver, revision = revision + 1
+                                WHERE id = :id AND revision = :revision
+                                """)
+                        .param("resolution", resolution)
+                        .param("note", note)
+                        .param("resolver", resolver)
+                        .param("id", fallout.id())
+                        .param("revision", fallout.revision())
+                        .update());
+    }
+
+    void close(Fallout fallout) {
+        changed(
+                fallout,
+                jdbc.sql("""
+                                UPDATE provisioning.fallout
+                                SET state = 'resolved', resolved = now(), revision = revision + 1
+                                WHERE id = :id AND revision = :revision
+                                """)
+                        .param("id", fallout.id())
+                        .param("revision", fallout.revision())
+                        .update());
+    }
+
+    private static void changed(Fallout fallout, int rows) {
+        if (rows == 0) {
+            throw new OptimisticLockingFailureException("Fallout " + fallout.id() + " was changed meanwhile");
+        }
+    }
+
+    private static Fallout read(ResultSet row, int number) throws SQLException {
+        return new Fallout(
+                row.getString("id"),
+                row.getString("product_order_id"),
+                row.getString("service_order_id"),
+                row.getString("work_order_id"),
+                row.getString("city"),
+                row.getString("system"),
+                row.getString("step"),
+                row.getInt("generation"),
+                row.getString("product"),
+                row.getString("error_class"),
+                row.getString("message"),
+                row.getInt("attempt"),
+                row.getString("plan"),
+                row.getString("owner_role"),
+                row.getInt("level"),
+                row.getString("resolution"),
+                row.getString("note"),
+                row.getLong("revision"));
+    }
+}

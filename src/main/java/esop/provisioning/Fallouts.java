@@ -1,0 +1,161 @@
+package esop.provisioning;
+
+import esop.identity.AuditLog;
+import esop.provisioning.FalloutPolicy.Plan;
+import esop.systems.Step;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** 异常处理: recorded, planned by policy, resolved by rule or by a person. */
+@Service
+class Fallouts {
+
+    private final FalloutRepository repository;
+    private final FalloutPolicy policy;
+    private final Corrections corrections;
+    private final ServiceOrders serviceOrders;
+    private final FalloutProcess process;
+    private final Telling telling;
+    private final AuditLog auditLog;
+
+    Fallouts(
+            FalloutRepository repository,
+            FalloutPolicy policy,
+            Corrections corrections,
+            ServiceOrders serviceOrders,
+            FalloutProcess process,
+            Telling telling,
+            AuditLog auditLog) {
+        this.repository = repository;
+        this.policy = policy;
+        this.corrections = corrections;
+        this.serviceOrders = serviceOrders;
+        this.process = process;
+        this.telling = telling;
+        this.auditLog = auditLog;
+    }
+
+    /** @param generation of the step that did not succeed, 0 where nothing was sent */
+    @Transactional
+    Fallout open(
+            String serviceOrderId,
+            @Nullable String workOrderId,
+            String system,
+            String step,
+            int generation,
+            String errorClass,
+            @Nullable String message) {
+        var order = serviceOrders.facts(serviceOrderId);
+        var fallout = new Fallout(
+                repository.nextId(),
+                order.productOrderId(),
+                serviceOrderId,
+                workOrderId,
+                order.city(),
+                system,
+                step,
+                generation,
+                order.product(),
+                errorClass,
+                message,
+                repository.attempts(serviceOrderId, workOrderId, step) + 1,
+                null,
+                null,
+                0,
+                null,
+                null,
+                1);
+        repository.add(fallout);
+        serviceOrders.hold(serviceOrderId, message == null ? errorClass : message);
+        return fallout;
+    }
+
+    @Transactional
+    Plan plan(String id) {
+        var fallout = repository.get(id);
+        var order = serviceOrders.facts(fallout.serviceOrderId());
+        var plan = policy.of(fallout, order.customerLevel(), order.priority());
+        repository.plan(fallout, plan.plan(), plan.ownerRole(), 0, plan.due());
+        telling.tell(
+                "fallout.opened",
+                fallout.productOrderId(),
+                id,
+                "system",
+                fallout.system(),
+                "step",
+                fallout.step(),
+                "errorClass",
+                fallout.errorClass(),
+                "message",
+                fallout.message(),
+                "plan",
+                plan.plan());
+        return plan;
+    }
+
+    /** Nobody has resolved it in time: it goes one level up, with a new due time. */
+    @Transactional
+    Instant escalate(String id, String superior) {
+        var fallout = repository.get(id);
+        var order = serviceOrders.facts(fallout.serviceOrderId());
+        var due = policy.due(fallout.product(), order.priority());
+        repository.plan(fallout, Objects.requireNonNull(fallout.plan()), superior, fallout.level() + 1, due);
+        telling.tell("fallout.escalated", fallout.productOrderId(), id, "role", superior);
+        return due;
+    }
+
+    /** What a person has decided; refused with 422 where it cannot be. */
+    @Transactional
+    void resolve(String id, @Nullable String action, @Nullable String note, @Nullable String characteristics) {
+        var fallout = repository.get(id);
+        corrections.check(fallout, action, note);
+        if ("correct".equals(action)) {
+            serviceOrders.correct(fallout.serviceOrderId(), corrections.read(fallout.product(), characteristics));
+        }
+        repository.resolve(fallout, Objects.requireNonNull(action), note, telling.actor());
+        auditLog.record(
+                "fallout.resolve",
+                "fallout/" + id,
+                fallout.city(),
+                Map.of("action", action, "note", note == null ? "" : note));
+    }
+
+    /** The answer of a step with an open fallout came after all, and nothing is left to resolve. */
+    @Transactional
+    void answeredAfterAll(Step step) {
+        repository
+                .open(step)
+                .filter(fallout -> process.isResolving(fallout.id()))
+                .ifPresent(fallout -> {
+                    repository.resolve(fallout, "answered", null, null);
+                    process.answered(fallout.id());
+                });
+    }
+
+    /** @return how the model goes on: {@code retry}, {@code corrected}, {@code manual}, {@code aborted} or {@code failed} */
+    @Transactional
+    String close(String id) {
+        var fallout = repository.get(id);
+        if (fallout.resolution() == null) {
+            repository.resolve(fallout, Objects.requireNonNull(fallout.plan()), null, null);
+            fallout = repository.get(id);
+        }
+        repository.close(fallout);
+        if (!"abort".equals(fallout.resolution()) && !repository.anyOpen(fallout.serviceOrderId())) {
+            serviceOrders.resume(fallout.serviceOrderId());
+        }
+        telling.tell(
+                "fallout.resolved",
+                fallout.productOrderId(),
+                id,
+                "resolution",
+                fallout.resolution(),
+                "message",
+                fallout.note());
+        return fallout.outcome();
+    }
+}

@@ -1,0 +1,93 @@
+package esop.provisioning;
+
+import esop.systems.Step;
+import esop.systems.StepAnswered;
+import esop.systems.StepAnswered.Source;
+import esop.systems.StepAnswered.State;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One effect asked of a backing system, and what is known of it.
+ *
+ * @param state what the system said last, null while nothing is known
+ * @param asked when proof was last asked for
+ * @param heard when the system last said something
+ */
+record RequestedStep(
+        Step step,
+        String serviceOrderId,
+        @Nullable String workOrderId,
+        String system,
+        String city,
+        @Nullable State state,
+        @Nullable Source source,
+        @Nullable String errorClass,
+        @Nullable String message,
+        @Nullable Instant asked,
+        @Nullable Instant heard) {
+
+    static RequestedStep of(
+            Step step, String serviceOrderId, @Nullable String workOrderId, String system, String city) {
+        return new RequestedStep(step, serviceOrderId, workOrderId, system, city, null, null, null, null, null, null);
+    }
+
+    /** A done step stays done, whatever comes later. */
+    boolean isDone() {
+        return state == State.COMPLETED;
+    }
+
+    /** Nobody can say whether it took effect: to send it again would perhaps do it twice. */
+    boolean isUncertain() {
+        return state == null || !state.isFinal() || state == State.UNREACHABLE;
+    }
+
+    boolean isAnswered() {
+        return state != null && state.isFinal();
+    }
+
+    RequestedStep hear(StepAnswered answer, Instant now) {
+        return new RequestedStep(
+                step,
+                serviceOrderId,
+                workOrderId,
+                system,
+                city,
+                answer.state(),
+                answer.source(),
+                answer.errorClass(),
+                answer.message(),
+                asked,
+                now);
+    }
+
+    /** Proof is asked for; what was known before counts no longer. */
+    RequestedStep ask(Instant now) {
+        return new RequestedStep(
+                step, serviceOrderId, workOrderId, system, city, null, source, null, message, now, heard);
+    }
+
+    /** The word of the models: {@code done}, {@code failed}, {@code refused}, {@code cancelled}, {@code unreachable}, {@code unknown}, {@code silent}. */
+    String outcome() {
+        if (state == null) {
+            return "silent";
+        }
+        return switch (state) {
+            case COMPLETED -> "done";
+            case FAILED -> "failed";
+            case REJECTED -> "refused";
+            case CANCELLED -> "cancelled";
+            case UNREACHABLE -> "unreachable";
+            case UNKNOWN -> "unknown";
+            case ACKNOWLEDGED, IN_PROGRESS, HELD -> "silent";
+        };
+    }
+
+    /** The word that fallout-policy speaks of: the system's own class, or what kind of answer it was. */
+    String trouble() {
+        if (isAnswered()) {
+            return errorClass == null ? outcome() : errorClass;
+        }
+        return state == null ? "silent" : "overdue";
+    }
+}

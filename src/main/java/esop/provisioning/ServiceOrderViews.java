@@ -1,0 +1,104 @@
+package esop.provisioning;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.provisioning.ServiceOrderView.WorkOrderView;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** Service orders with their work orders, as others see them. */
+@Repository
+class ServiceOrderViews {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    ServiceOrderViews(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds) {
+        var workOrders = new HashMap<String, List<WorkOrderView>>();
+        jdbc.sql("""
+                        SELECT w.service_order_id, w.id, w.state, w.unit, w.due, w.created, w.completed, w.feedback,
+                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = w.id AND f.state = 'open') AS open_fallout
+                        FROM provisioning.work_order w
+                        WHERE w.product_order_id IN (:productOrders)
+                        ORDER BY w.id
+                        """).param("productOrders", productOrderIds).query(row -> {
+            workOrders
+                    .computeIfAbsent(row.getString("service_order_id"), id -> new ArrayList<>())
+                    .add(workOrder(row));
+        });
+        return jdbc.sql("""
+                        SELECT s.id, s.product_order_id, s.order_item_id, s.product, s.type, s.state, s.path, s.level, s.depends_on,
+                            s.requested_completion, s.created, s.completed, s.message, s.characteristics,
+                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open') AS open_fallout
+                        FROM provisioning.service_order s
+                        WHERE s.product_order_id IN (:productOrders)
+                        ORDER BY s.level, s.id
+                        """)
+                .param("productOrders", productOrderIds)
+                .query((row, number) -> serviceOrder(row, workOrders.getOrDefault(row.getString("id"), List.of())))
+                .list();
+    }
+
+    private ServiceOrderView serviceOrder(ResultSet row, List<WorkOrderView> workOrders) throws SQLException {
+        return new ServiceOrderView(
+                row.getString("id"),
+                row.getString("product_order_id"),
+                row.getString("order_item_id"),
+                row.getString("product"),
+                row.getString("type"),
+                row.getString("state"),
+                row.getString("path"),
+                row.getInt("level"),
+                List.of((String[]) row.getArray("depends_on").getArray()),
+                instant(row, "requested_completion"),
+                instant(row, "created"),
+                instant(row, "completed"),
+                row.getString("message"),
+                characteristics(row.getString("characteristics")),
+                row.getString("open_fallout"),
+                workOrders);
+    }
+
+    private static WorkOrderView workOrder(ResultSet row) throws SQLException {
+        var state = WorkOrderState.of(row.getString("state"));
+        return new WorkOrderView(
+                row.getString("id"),
+                state.tmf(),
+                state.word(),
+                row.getString("unit"),
+                instant(row, "due"),
+                instant(row, "created"),
+                instant(row, "completed"),
+                row.getString("feedback"),
+                row.getString("open_fallout"));
+    }
+
+    private Map<String, Object> characteristics(String value) {
+        try {
+            return json.readValue(value, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var value = row.getObject(column, OffsetDateTime.class);
+        return value == null ? null : value.toInstant();
+    }
+}

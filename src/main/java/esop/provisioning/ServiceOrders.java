@@ -1,0 +1,132 @@
+package esop.provisioning;
+
+import esop.catalog.Catalog;
+import esop.catalog.ProductOffering;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+@Service
+class ServiceOrders implements Provisioning {
+
+    private final ServiceOrderRepository repository;
+    private final ServiceOrderViews views;
+    private final Catalog catalog;
+    private final Telling telling;
+    private final ApplicationEventPublisher events;
+
+    ServiceOrders(
+            ServiceOrderRepository repository,
+            ServiceOrderViews views,
+            Catalog catalog,
+            Telling telling,
+            ApplicationEventPublisher events) {
+        this.repository = repository;
+        this.views = views;
+        this.catalog = catalog;
+        this.telling = telling;
+        this.events = events;
+    }
+
+    @Override
+    @Transactional
+    public void create(NewServiceOrder serviceOrder) {
+        repository.add(serviceOrder, productName(serviceOrder));
+    }
+
+    @Override
+    @Transactional
+    public void cancel(String serviceOrderId, String reason) {
+        var order = repository.get(serviceOrderId);
+        order.cancel(reason);
+        end(order);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds) {
+        return productOrderIds.isEmpty() ? List.of() : views.ofProductOrders(productOrderIds);
+    }
+
+    @Transactional
+    NewServiceOrder begin(String id) {
+        var order = repository.get(id);
+        order.begin();
+        repository.save(order);
+        return order.facts();
+    }
+
+    @Transactional
+    void take(String id, String path) {
+        var order = repository.get(id);
+        order.take(path);
+        repository.save(order);
+        telling.tell(
+                "service-order.started",
+                order.facts().productOrderId(),
+                id,
+                "path",
+                path,
+                "product",
+                order.facts().product());
+    }
+
+    /** @param done false when it was given up; why stands in its message since it is held */
+    @Transactional
+    void end(String id, boolean done) {
+        var order = repository.get(id);
+        if (done) {
+            order.complete();
+        } else {
+            order.fail(order.message());
+        }
+        end(order);
+    }
+
+    @Transactional
+    void hold(String id, String reason) {
+        var order = repository.get(id);
+        order.hold(reason);
+        repository.save(order);
+    }
+
+    @Transactional
+    void resume(String id) {
+        var order = repository.get(id);
+        order.resume();
+        repository.save(order);
+    }
+
+    @Transactional
+    void correct(String id, Map<String, Object> characteristics) {
+        var order = repository.get(id);
+        order.correct(catalog.complete(order.facts().product(), characteristics));
+        repository.save(order);
+    }
+
+    @Transactional(readOnly = true)
+    NewServiceOrder facts(String id) {
+        return repository.get(id).facts();
+    }
+
+    String productName(NewServiceOrder order) {
+        return catalog.find(order.product()).map(ProductOffering::name).orElse(order.product());
+    }
+
+    private void end(ServiceOrder order) {
+        repository.save(order);
+        var state = order.state().word();
+        telling.tell(
+                "service-order.ended",
+                order.facts().productOrderId(),
+                order.id(),
+                "state",
+                state,
+                "message",
+                order.message());
+        events.publishEvent(new ServiceOrderEnded(order.id(), order.facts().productOrderId(), state));
+    }
+}

@@ -1,0 +1,106 @@
+package esop.provisioning;
+
+import esop.systems.Step;
+import esop.systems.SystemCalls;
+import java.time.Clock;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
+import org.springframework.transaction.annotation.Transactional;
+
+/**
+ * Asks backing systems for effects so that none happens twice: what is done is not asked for again, what may have arrived is proved
+ * first, and only what certainly has no effect is sent again.
+ */
+@Service
+class StepRequests {
+
+    private final RequestedStepRepository repository;
+    private final SystemCalls calls;
+    private final Telling telling;
+    private final Clock clock;
+
+    StepRequests(RequestedStepRepository repository, SystemCalls calls, Telling telling, Clock clock) {
+        this.repository = repository;
+        this.calls = calls;
+        this.telling = telling;
+        this.clock = clock;
+    }
+
+    /** @param proofAsked nothing was sent: the system is asked what has become of the step */
+    record Asked(Step step, String system, boolean proofAsked) {}
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    Asked ask(NewServiceOrder order, String name, String system, Consumer<Step> send) {
+        var last = repository.latest(order.id(), name);
+        if (last.isPresent() && last.get().isDone()) {
+            return new Asked(last.get().step(), system, false);
+        }
+        if (last.isPresent() && last.get().isUncertain()) {
+            return prove(last.get());
+        }
+        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), name));
+        repository.add(RequestedStep.of(step, order.id(), null, system, order.city()));
+        send.accept(step);
+        tellSent(order.productOrderId(), step, system);
+        return new Asked(step, system, false);
+    }
+
+    /** A work order is dispatched again on purpose even when it was done before (返工). */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Asked dispatch(WorkOrder order, Consumer<Step> send) {
+        var unit = order.facts().unit();
+        var last = repository.latest(order.id(), "construct");
+        if (last.isPresent() && order.state() != WorkOrderState.GENERATED) {
+            if (order.isDone()) {
+                return new Asked(last.get().step(), unit, false);
+            }
+            if (last.get().isUncertain()) {
+                return prove(last.get());
+            }
+        }
+        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), "construct"));
+        repository.add(RequestedStep.of(
+                step,
+                order.facts().serviceOrderId(),
+                order.id(),
+                unit,
+                order.facts().city()));
+        send.accept(step);
+        return new Asked(step, unit, false);
+    }
+
+    /** The row lock lasts to the end of the transaction: whoever answers meanwhile finds the process waiting. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    RequestedStep know(Step step) {
+        return repository.lock(step).orElseThrow();
+    }
+
+    @Transactional(propagation = Propagation.MANDATORY)
+    void askForProof(Step step) {
+        prove(repository.find(step).orElseThrow());
+    }
+
+    /** The call is locked before our own row, in the order in which an answer locks them. */
+    private Asked prove(RequestedStep known) {
+        calls.prove(known.step());
+        var current = know(known.step());
+        if (current.isUncertain()) {
+            repository.save(current.ask(clock.instant()));
+        }
+        return new Asked(known.step(), known.system(), true);
+    }
+
+    private void tellSent(String productOrderId, Step step, String system) {
+        telling.tell(
+                "call.sent",
+                productOrderId,
+                step.aggregate(),
+                "system",
+                system,
+                "step",
+                step.name(),
+                "generation",
+                String.valueOf(step.generation()));
+    }
+}

@@ -1,0 +1,163 @@
+package esop.provisioning;
+
+import static esop.provisioning.WorkOrderState.ARCHIVED;
+import static esop.provisioning.WorkOrderState.CANCELLED;
+import static esop.provisioning.WorkOrderState.DISPATCHED;
+import static esop.provisioning.WorkOrderState.DONE;
+import static esop.provisioning.WorkOrderState.EXECUTING;
+import static esop.provisioning.WorkOrderState.FAILED;
+import static esop.provisioning.WorkOrderState.GENERATED;
+import static esop.provisioning.WorkOrderState.REFUSED;
+
+import esop.systems.StepAnswered;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** 工单: what one unit carries out for a service order, from generation to sign-off and archive (ESOP 6.3.2.2, 6.5.2). */
+class WorkOrder {
+
+    private final NewWorkOrder facts;
+    private WorkOrderState state;
+    private int generation;
+    private int reworks;
+    private @Nullable String feedback;
+    private @Nullable String review;
+    private @Nullable String reviewer;
+    private final long revision;
+
+    WorkOrder(
+            NewWorkOrder facts,
+            WorkOrderState state,
+            int generation,
+            int reworks,
+            @Nullable String feedback,
+            @Nullable String review,
+            @Nullable String reviewer,
+            long revision) {
+        this.facts = facts;
+        this.state = state;
+        this.generation = generation;
+        this.reworks = reworks;
+        this.feedback = feedback;
+        this.review = review;
+        this.reviewer = reviewer;
+        this.revision = revision;
+    }
+
+    /** Sent to the unit, for the first time or again (重派). */
+    void dispatch(int generation) {
+        require(GENERATED, DISPATCHED, EXECUTING, FAILED, REFUSED, CANCELLED);
+        state = DISPATCHED;
+        this.generation = generation;
+    }
+
+    /**
+     * What the unit says of the current dispatch. Silence and lost calls change nothing here: the unit has said nothing.
+     *
+     * @return false where it is old news
+     */
+    boolean hear(StepAnswered.State answer, @Nullable String words) {
+        if (!awaitsUnit()) {
+            return false;
+        }
+        switch (answer) {
+            case ACKNOWLEDGED, IN_PROGRESS, HELD -> state = EXECUTING;
+            case COMPLETED -> state = DONE;
+            case FAILED -> state = FAILED;
+            case REJECTED -> state = REFUSED;
+            case CANCELLED -> state = CANCELLED;
+            case UNREACHABLE, UNKNOWN -> {
+                return false;
+            }
+        }
+        feedback = words == null ? feedback : words;
+        return true;
+    }
+
+    /** Signed off 验收; the archive follows. */
+    void accept(@Nullable String note, String reviewer) {
+        require(DONE);
+        review = note;
+        this.reviewer = reviewer;
+    }
+
+    void returnForRework(String reason, String reviewer) {
+        require(DONE);
+        state = GENERATED;
+        reworks++;
+        review = reason;
+        this.reviewer = reviewer;
+    }
+
+    void archive() {
+        require(DONE);
+        state = ARCHIVED;
+    }
+
+    /** Done by hand outside of the systems, as the note of the fallout says. */
+    void archiveByHand(@Nullable String note, @Nullable String reviewer) {
+        require(GENERATED, DISPATCHED, EXECUTING, DONE, FAILED, REFUSED, CANCELLED);
+        state = ARCHIVED;
+        review = note;
+        this.reviewer = reviewer;
+    }
+
+    void abandon(@Nullable String note) {
+        require(GENERATED, DISPATCHED, EXECUTING, DONE, FAILED, REFUSED, CANCELLED);
+        state = CANCELLED;
+        review = note;
+    }
+
+    boolean isDone() {
+        return state == DONE;
+    }
+
+    NewWorkOrder facts() {
+        return facts;
+    }
+
+    String id() {
+        return facts.id();
+    }
+
+    WorkOrderState state() {
+        return state;
+    }
+
+    int generation() {
+        return generation;
+    }
+
+    int reworks() {
+        return reworks;
+    }
+
+    @Nullable
+    String feedback() {
+        return feedback;
+    }
+
+    @Nullable
+    String review() {
+        return review;
+    }
+
+    @Nullable
+    String reviewer() {
+        return reviewer;
+    }
+
+    long revision() {
+        return revision;
+    }
+
+    private boolean awaitsUnit() {
+        return state == DISPATCHED || state == EXECUTING || state == FAILED || state == REFUSED || state == CANCELLED;
+    }
+
+    private void require(WorkOrderState... allowed) {
+        if (!Arrays.asList(allowed).contains(state)) {
+            throw new IllegalStateException("Work order " + id() + " is " + state.word());
+        }
+    }
+}

@@ -1,0 +1,129 @@
+package esop.provisioning;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import org.springframework.dao.OptimisticLockingFailureException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class WorkOrderRepository {
+
+    private static final String SELECT = """
+            SELECT id, service_order_id, product_order_id, description, type, unit, state, generation, city, region, place, customer_id,
+                customer_name, priority, due, reminder, dispatcher, feedback, review, reviewer, reworks, revision
+            FROM provisioning.work_order
+            """;
+
+    private final JdbcClient jdbc;
+
+    WorkOrderRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    String nextId() {
+        return jdbc.sql("""
+                        SELECT 'WO' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD')
+                            || lpad(nextval('provisioning.work_order_number')::text, 6, '0')
+                        """).query(String.class).single();
+    }
+
+    void add(NewWorkOrder facts) {
+        jdbc.sql("""
+                        INSERT INTO provisioning.work_order (
+                            id, service_order_id, product_order_id, description, type, unit, state, city, region, place, customer_id,
+                            customer_name, priority, due, reminder, dispatcher)
+                        VALUES (
+                            :id, :serviceOrder, :productOrder, :description, :type, :unit, 'generated', :city, :region, :place, :customer,
+                            :customerName, :priority, :due, :reminder, :dispatcher)
+                        """)
+                .param("id", facts.id())
+                .param("serviceOrder", facts.serviceOrderId())
+                .param("productOrder", facts.productOrderId())
+                .param("description", facts.description())
+                .param("type", facts.type())
+                .param("unit", facts.unit())
+                .param("city", facts.city())
+                .param("region", facts.region())
+                .param("place", facts.place())
+                .param("customer", facts.customerId())
+                .param("customerName", facts.customerName())
+                .param("priority", facts.priority())
+                .param("due", facts.due().atOffset(ZoneOffset.UTC))
+                .param("reminder", facts.reminder().atOffset(ZoneOffset.UTC))
+                .param("dispatcher", facts.dispatcher())
+                .update();
+    }
+
+    WorkOrder get(String id) {
+        return jdbc.sql(SELECT + "WHERE id = :id")
+                .param("id", id)
+                .query(WorkOrderRepository::read)
+                .single();
+    }
+
+    Optional<WorkOrder> find(String serviceOrderId, String unit) {
+        return jdbc.sql(SELECT + "WHERE service_order_id = :serviceOrder AND unit = :unit")
+                .param("serviceOrder", serviceOrderId)
+                .param("unit", unit)
+                .query(WorkOrderRepository::read)
+                .optional();
+    }
+
+    void save(WorkOrder order) {
+        var rows = jdbc.sql("""
+                        UPDATE provisioning.work_order
+                        SET state = :state, generation = :generation, reworks = :reworks, feedback = :feedback, review = :review,
+                            reviewer = :reviewer,
+                            dispatched = CASE WHEN :generation > generation THEN now() ELSE dispatched END,
+                            executed = CASE WHEN :state = 'done' AND state <> 'done' THEN now() ELSE executed END,
+                            reviewed = CASE WHEN :review::text IS DISTINCT FROM review OR :reviewer::text IS DISTINCT FROM reviewer THEN now() ELSE reviewed END,
+                            completed = CASE WHEN :state IN ('archived', 'cancelled') THEN now() END,
+                            revision = revision + 1
+                        WHERE id = :id AND revision = :revision
+                        """)
+                .param("state", order.state().word())
+                .param("generation", order.generation())
+                .param("reworks", order.reworks())
+                .param("feedback", order.feedback())
+                .param("review", order.review())
+                .param("reviewer", order.reviewer())
+                .param("id", order.id())
+                .param("revision", order.revision())
+                .update();
+        if (rows == 0) {
+            throw new OptimisticLockingFailureException("Work order " + order.id() + " was changed meanwhile");
+        }
+    }
+
+    private static WorkOrder read(ResultSet row, int number) throws SQLException {
+        var facts = new NewWorkOrder(
+                row.getString("id"),
+                row.getString("service_order_id"),
+                row.getString("product_order_id"),
+                row.getString("description"),
+                row.getString("type"),
+                row.getString("unit"),
+                row.getString("city"),
+                row.getString("region"),
+                row.getString("place"),
+                row.getString("customer_id"),
+                row.getString("customer_name"),
+                row.getInt("priority"),
+                row.getObject("due", OffsetDateTime.class).toInstant(),
+                row.getObject("reminder", OffsetDateTime.class).toInstant(),
+                row.getString("dispatcher"));
+        return new WorkOrder(
+                facts,
+                WorkOrderState.of(row.getString("state")),
+                row.getInt("generation"),
+                row.getInt("reworks"),
+                row.getString("feedback"),
+                row.getString("review"),
+                row.getString("reviewer"),
+                row.getLong("revision"));
+    }
+}
