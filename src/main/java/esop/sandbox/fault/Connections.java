@@ -24,14 +24,14 @@ class Connections implements WebServerFactoryCustomizer<TomcatServletWebServerFa
     }
 
     static void close(ServletRequest request) {
-        end(request, new IOException("closed as the fault switch says"));
+        end(request, new ResettableProtocol.Ending(false));
     }
 
     static void reset(ServletRequest request) {
-        end(request, new ResettableProtocol.Reset());
+        end(request, new ResettableProtocol.Ending(true));
     }
 
-    private static void end(ServletRequest request, IOException how) {
+    private static void end(ServletRequest request, ResettableProtocol.Ending how) {
         ((Response) request.getAttribute(CONNECTION)).getCoyoteResponse().action(ActionCode.CLOSE_NOW, how);
     }
 

@@ -7,7 +7,7 @@ import org.apache.coyote.ErrorState;
 import org.apache.coyote.Processor;
 import org.apache.coyote.http11.Http11NioProtocol;
 import org.apache.coyote.http11.Http11Processor;
-import org.apache.tomcat.util.net.NioChannel;
+import org.apache.tomcat.util.net.NioEndpoint.NioSocketWrapper;
 
 /** Tomcat's HTTP over NIO that can end a connection with a TCP reset: no lingering, then close. */
 public final class ResettableProtocol extends Http11NioProtocol {
@@ -17,10 +17,14 @@ public final class ResettableProtocol extends Http11NioProtocol {
         return new ResettableProcessor(this, getAdapter());
     }
 
-    static final class Reset extends IOException {
+    /** Said to the connector as the reason to close: the way in which to do it. */
+    static final class Ending extends IOException {
 
-        Reset() {
-            super("reset as the fault switch says");
+        private final boolean reset;
+
+        Ending(boolean reset) {
+            super("ended as the fault switch says");
+            this.reset = reset;
         }
     }
 
@@ -30,16 +34,29 @@ public final class ResettableProtocol extends Http11NioProtocol {
             super(protocol, adapter);
         }
 
+        /** The socket goes first, so that nothing Tomcat still wants to say can reach the caller. */
         @Override
         protected void setErrorState(ErrorState errorState, Throwable cause) {
-            if (cause instanceof Reset && socketWrapper.getSocket() instanceof NioChannel channel) {
+            if (cause instanceof Ending ending && socketWrapper instanceof NioSocketWrapper socket) {
                 try {
-                    channel.getIOChannel().setOption(StandardSocketOptions.SO_LINGER, 0);
+                    end(socket, ending.reset);
                 } catch (IOException alreadyGone) {
-                    // nothing left to reset
+                    // the caller was faster
                 }
             }
             super.setErrorState(errorState, cause);
+        }
+
+        private static void end(NioSocketWrapper socket, boolean reset) throws IOException {
+            var channel = socket.getSocket().getIOChannel();
+            if (!reset) {
+                channel.shutdownOutput();
+                return;
+            }
+            channel.setOption(StandardSocketOptions.SO_LINGER, 0);
+            channel.close();
+            // A channel is only closed for good when its selector looks at it again.
+            socket.getPoller().getSelector().wakeup();
         }
     }
 }

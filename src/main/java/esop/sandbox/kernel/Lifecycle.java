@@ -34,6 +34,11 @@ public record Lifecycle(
         return ended.contains(state);
     }
 
+    /** Whether a record in this state has nothing more to say by itself. */
+    public boolean isSettled(String state) {
+        return isImmediate() || hasEnded(state);
+    }
+
     /** Every state after the first, in the order they are told. */
     List<String> stops() {
         var stops = new ArrayList<>(underway);

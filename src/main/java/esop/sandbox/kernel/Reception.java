@@ -123,7 +123,9 @@ class Reception {
                 asked.at());
         records.insert(stored);
         var opened = resource.opened(stored, asked, progress);
-        if (resource.lifecycle().isImmediate() && Strike.callsBackAtOnce(fault)) {
+        if (resource.lifecycle().isSettled(opened.state())
+                && stored.state().equals(opened.state())
+                && Strike.callsBackAtOnce(fault)) {
             progress.announce(resource, opened);
         }
         return new Handled(resource.answer(stored, asked), opened);
@@ -136,7 +138,12 @@ class Reception {
         var before = locked(resource, id);
         var body = before.body().deepCopy();
         var state = resource.patch(before, body, patch);
-        var after = before.with(state, body);
+        var externalId = ExternalIds.in(patch);
+        if (externalId != null) {
+            body.put("externalId", externalId);
+        }
+        var after = before.bearing(externalId == null ? before.externalId() : externalId)
+                .with(state, body);
         records.update(after);
         return new Handled(Answer.ok(body), after);
     }

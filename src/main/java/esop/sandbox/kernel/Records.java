@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -55,9 +54,10 @@ public class Records {
     public void update(Stored stored) {
         jdbc.sql("""
                         UPDATE sandbox.record
-                           SET state = :state, body = :body::jsonb, changed = now()
+                           SET external_id = :externalId, state = :state, body = :body::jsonb, changed = now()
                          WHERE system = :system AND resource = :resource AND id = :id
                         """)
+                .param("externalId", stored.externalId())
                 .param("state", stored.state())
                 .param("body", stored.body().toString())
                 .param("system", stored.system())
@@ -98,29 +98,13 @@ public class Records {
 
     private Found page(
             String system, String resource, Map<String, String> equal, String order, long offset, int limit) {
-        var where = new StringBuilder(" FROM sandbox.record WHERE system = :system AND resource = :resource");
-        var parameters = new LinkedHashMap<String, Object>();
-        parameters.put("system", system);
-        parameters.put("resource", resource);
-        equal.forEach((name, value) -> {
-            var slot = "v" + parameters.size();
-            switch (name) {
-                case "id" -> where.append(" AND id = :").append(slot);
-                case "externalId" -> where.append(" AND external_id = :").append(slot);
-                case "state" -> where.append(" AND state = :").append(slot);
-                default -> {
-                    where.append(" AND body ->> :n").append(slot).append(" = :").append(slot);
-                    parameters.put("n" + slot, name);
-                }
-            }
-            parameters.put(slot, value);
-        });
-        var total = jdbc.sql("SELECT count(*)" + where)
-                .params(parameters)
+        var filter = new RecordFilter(system, resource, equal);
+        var total = jdbc.sql("SELECT count(*)" + filter.sql())
+                .params(filter.parameters())
                 .query(Long.class)
                 .single();
-        var items = jdbc.sql("SELECT " + COLUMNS + where + " ORDER BY " + order + " OFFSET :offset LIMIT :limit")
-                .params(parameters)
+        var items = jdbc.sql("SELECT " + COLUMNS + filter.sql() + " ORDER BY " + order + " OFFSET :offset LIMIT :limit")
+                .params(filter.parameters())
                 .param("offset", offset)
                 .param("limit", limit)
                 .query(this::stored)

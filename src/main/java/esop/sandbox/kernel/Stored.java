@@ -16,6 +16,10 @@ public record Stored(
         Instant created,
         Instant changed) {
 
+    public Stored bearing(@Nullable String newExternalId) {
+        return new Stored(system, resource, id, newExternalId, state, manner, body, created, changed);
+    }
+
     public Stored with(String newState, ObjectNode newBody) {
         return new Stored(system, resource, id, externalId, newState, manner, newBody, created, Instant.now());
     }

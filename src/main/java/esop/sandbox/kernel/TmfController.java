@@ -207,8 +207,8 @@ class TmfController {
         var answer = handled.answer();
         if (fault == null
                 || fault.mode() != FaultMode.WRONG_STATE
-                || route.resource() == null
-                || !route.resource().lifecycle().isImmediate()
+                || handled.record() == null
+                || !route.resource().lifecycle().isSettled(handled.record().state())
                 || answer.status() / 100 != 2
                 || !(answer.body() instanceof ObjectNode body)) {
             return answer;
