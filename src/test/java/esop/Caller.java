@@ -14,11 +14,14 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Somebody outside who calls the running server: with a session like a browser, with a credential, or unknown. */
 public final class Caller {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final Map<String, String> CREDENTIALS = new ConcurrentHashMap<>();
 
     private final CookieManager cookies = new CookieManager();
     private final HttpClient http = HttpClient.newBuilder()
@@ -33,8 +36,16 @@ public final class Caller {
         return new Caller();
     }
 
-    /** With a signed credential. */
+    /** With a signed credential; people whose rights a test changes need a {@link #fresh} one. */
     public static Caller as(String person) {
+        return anonymous().with("Authorization", CREDENTIALS.computeIfAbsent(person, Caller::credential));
+    }
+
+    public static Caller fresh(String person) {
+        return anonymous().with("Authorization", credential(person));
+    }
+
+    private static String credential(String person) {
         var token = anonymous().post("/api/auth/token", Map.of("username", person, "password", "esop-demo"));
         if (token.status() != 200) {
             throw new AssertionError(person + " is refused: " + token.body());

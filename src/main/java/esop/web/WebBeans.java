@@ -30,7 +30,6 @@ class WebBeans {
     Jackson2ObjectMapperBuilderCustomizer strictJson() {
         return json -> json.featuresToEnable(
                         DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
-                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
                         DeserializationFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
                 .featuresToDisable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
                 .deserializerByType(String.class, new StorableStringDeserializer());

@@ -12,7 +12,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AuthorizeHttpRequestsConfigurer;
 import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
-import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.AnonymousAuthenticationFilter;
 import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
@@ -51,6 +50,7 @@ class SecurityChain {
             CurrentRights currentRights,
             EsopSettings settings)
             throws Exception {
+        // Nothing is said about sessions: that would make Spring Security keep each request's person in one.
         return http.authenticationProvider(formSignOn)
                 .authorizeHttpRequests(SecurityChain::functions)
                 .formLogin(form -> form.loginPage("/app/login")
@@ -68,8 +68,6 @@ class SecurityChain {
                 .csrf(csrf -> csrf.csrfTokenRepository(tokenCookie(settings))
                         .csrfTokenRequestHandler(eagerToken())
                         .ignoringRequestMatchers("/callbacks/**", "/api/auth/token", "/camunda/**"))
-                .sessionManagement(sessions -> sessions.sessionCreationPolicy(SessionCreationPolicy.IF_REQUIRED)
-                        .sessionFixation(fixation -> fixation.changeSessionId()))
                 .requestCache(cache -> cache.requestCache(new NullRequestCache()))
                 .headers(SecurityChain::headers)
                 .addFilterBefore(new PersonFilter(currentRights), AnonymousAuthenticationFilter.class)
