@@ -50,10 +50,7 @@ public final class Caller {
         if (token.status() != 200) {
             throw new AssertionError(person + " is refused: " + token.body());
         }
-        return anonymous()
-                .with(
-                        "Authorization",
-                        "Bearer " + token.json().get("accessToken").asText());
+        return "Bearer " + token.json().get("accessToken").asText();
     }
 
     /** With a session, as the console does it. */
