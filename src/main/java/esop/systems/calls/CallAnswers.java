@@ -27,7 +27,7 @@ class CallAnswers {
     /** False when somebody else holds the call by now: then nothing is changed. */
     @Transactional
     boolean store(SystemCall call, Verdict verdict) {
-        var locked = reports.lock(call.key()).filter(row -> call.leaseToken().equals(row.leaseToken()));
+        var locked = reports.lock(call.key()).filter(row -> row.isHeldBy(call));
         if (locked.isEmpty()) {
             return false;
         }
@@ -41,24 +41,22 @@ class CallAnswers {
     /** The module could not take the answer: it is kept and told again. */
     @Transactional
     boolean keepForLater(SystemCall call, Verdict verdict, Duration pause) {
-        var locked = reports.lock(call.key()).filter(row -> call.leaseToken().equals(row.leaseToken()));
+        var locked = reports.lock(call.key()).filter(row -> row.isHeldBy(call));
         locked.ifPresent(row -> update(call, verdict, verdict.report(), pause));
         return locked.isPresent();
     }
 
     @Transactional
     void tellAgain(SystemCall call) {
-        reports.lock(call.key())
-                .filter(row -> call.leaseToken().equals(row.leaseToken()))
-                .ifPresent(row -> {
-                    jdbc.sql("""
+        reports.lock(call.key()).filter(row -> row.isHeldBy(call)).ifPresent(row -> {
+            jdbc.sql("""
                                     UPDATE systems.system_call
                                     SET undelivered = NULL, lease_token = NULL, lease_until = NULL,
                                         next_at = CASE WHEN proof_asked THEN now() END
                                     WHERE key = :key
                                     """).param("key", call.key()).update();
-                    reports.tell(row, report(call));
-                });
+            reports.tell(row, report(call));
+        });
     }
 
     @Transactional

@@ -1,16 +1,8 @@
 package esop.systems.calls;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import esop.systems.Step;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 import org.springframework.transaction.annotation.Transactional;
@@ -20,11 +12,11 @@ import org.springframework.transaction.annotation.Transactional;
 class CallClaims {
 
     private final JdbcClient jdbc;
-    private final ObjectMapper json;
+    private final SystemCallRow rows;
 
-    CallClaims(JdbcClient jdbc, ObjectMapper json) {
+    CallClaims(JdbcClient jdbc, SystemCallRow rows) {
         this.jdbc = jdbc;
-        this.json = json;
+        this.rows = rows;
     }
 
     /**
@@ -66,35 +58,7 @@ class CallClaims {
                 .param("systems", places.keySet().toArray(String[]::new))
                 .param("places", places.values().toArray(Integer[]::new))
                 .param("lease", lease.toMillis())
-                .query((row, number) -> call(row))
+                .query(rows)
                 .list();
-    }
-
-    private SystemCall call(ResultSet row) throws SQLException {
-        return new SystemCall(
-                new Step(row.getString("aggregate"), row.getString("step"), row.getInt("generation")),
-                row.getString("system"),
-                row.getString("operation"),
-                row.getString("city"),
-                row.getString("lane"),
-                row.getString("subject"),
-                tree(row.getString("payload")),
-                CallState.valueOf(row.getString("state")),
-                row.getInt("attempts"),
-                row.getInt("proofs"),
-                row.getObject("lease_token", UUID.class),
-                row.getString("external_id"),
-                row.getString("error_class"),
-                row.getString("compensates"),
-                row.getBoolean("proof_asked"),
-                row.getString("undelivered") == null ? null : tree(row.getString("undelivered")));
-    }
-
-    private JsonNode tree(@Nullable String text) {
-        try {
-            return json.readTree(text);
-        } catch (JsonProcessingException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

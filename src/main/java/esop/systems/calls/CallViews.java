@@ -59,7 +59,7 @@ public class CallViews {
                 instant(row.getTimestamp("answered")));
     }
 
-    private JsonNode tree(@Nullable String text) {
+    public JsonNode tree(@Nullable String text) {
         try {
             return json.readTree(text);
         } catch (JsonProcessingException impossible) {

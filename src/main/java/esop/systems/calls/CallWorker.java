@@ -6,9 +6,7 @@ import esop.systems.calls.Exchange.Answered;
 import esop.systems.calls.Utterance.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.slf4j.Logger;
@@ -22,7 +20,7 @@ class CallWorker {
     private static final Logger log = LoggerFactory.getLogger(CallWorker.class);
     private static final int DELIVERIES = 8;
 
-    private final Map<String, Protocol> protocols = new HashMap<>();
+    private final Protocols protocols;
     private final SystemClient client;
     private final ResendPolicies policies;
     private final CallAnswers answers;
@@ -32,7 +30,7 @@ class CallWorker {
     private final MeterRegistry meters;
 
     CallWorker(
-            List<Protocol> protocols,
+            Protocols protocols,
             SystemClient client,
             ResendPolicies policies,
             CallAnswers answers,
@@ -40,8 +38,7 @@ class CallWorker {
             LaneQueue lanes,
             CallSettings settings,
             MeterRegistry meters) {
-        protocols.forEach(
-                protocol -> protocol.operations().forEach(operation -> this.protocols.put(operation, protocol)));
+        this.protocols = protocols;
         this.client = client;
         this.policies = policies;
         this.answers = answers;
@@ -63,7 +60,7 @@ class CallWorker {
     }
 
     private Optional<Exchange> send(SystemCall call, BackingSystem system, long claimedAt) {
-        var protocol = protocol(call);
+        var protocol = protocols.of(call.operation());
         var judgement = judgement(call, system, protocol);
         Utterance utterance;
         try {
@@ -91,7 +88,7 @@ class CallWorker {
     }
 
     private Optional<Exchange> prove(SystemCall call, BackingSystem system) {
-        var protocol = protocol(call);
+        var protocol = protocols.of(call.operation());
         var judgement = judgement(call, system, protocol);
         var question = protocol.proof(call);
         if (question.isEmpty() || !system.supportsProof()) {
@@ -162,11 +159,6 @@ class CallWorker {
             log.error("{} still cannot be told to its module", call.key(), failure);
             answers.postpone(call, settings.redelivery());
         }
-    }
-
-    private Protocol protocol(SystemCall call) {
-        return Optional.ofNullable(protocols.get(call.operation()))
-                .orElseThrow(() -> new IllegalStateException("nobody speaks " + call.operation()));
     }
 
     private Judgement judgement(SystemCall call, BackingSystem system, Protocol protocol) {

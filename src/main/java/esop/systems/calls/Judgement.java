@@ -76,12 +76,7 @@ record Judgement(
     }
 
     private Verdict settled(Reading what, @Nullable JsonNode body, Source source) {
-        var state = switch (what.state()) {
-            case FAILED, REJECTED -> CallState.DEAD;
-            case CANCELLED -> CallState.CANCELLED;
-            default -> CallState.DONE;
-        };
-        return Verdict.of(call, state)
+        return Verdict.of(call, Verdict.stateAfter(what.state()))
                 .because(what.errorClass(), what.message())
                 .answer(what.externalId(), body)
                 .telling(Report.said(what, body, source, null, call.proofAsked() && source == Source.PROOF));

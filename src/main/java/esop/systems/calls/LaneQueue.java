@@ -1,23 +1,29 @@
 package esop.systems.calls;
 
 import esop.identity.DataScope;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
-import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /** Lets the next call of a lane go when the one before it has ended. */
 @Component
 class LaneQueue {
 
     private final JdbcClient jdbc;
-    private final TransactionOperations transaction;
+    private final TransactionTemplate transaction;
     private final CallRecords records;
     private final DispatchSignal dispatch;
 
-    LaneQueue(JdbcClient jdbc, TransactionOperations transaction, CallRecords records, DispatchSignal dispatch) {
+    LaneQueue(JdbcClient jdbc, PlatformTransactionManager transactions, CallRecords records, DispatchSignal dispatch) {
         this.jdbc = jdbc;
-        this.transaction = transaction;
+        this.transaction = new TransactionTemplate(transactions);
+        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.records = records;
         this.dispatch = dispatch;
     }
@@ -30,6 +36,17 @@ class LaneQueue {
                 dispatch.afterCommit();
             }
         }));
+    }
+
+    void endsWithThisTransaction(String system, @Nullable String lane) {
+        if (lane != null) {
+            TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+                @Override
+                public void afterCommit() {
+                    ended(system, lane);
+                }
+            });
+        }
     }
 
     /** For a node that died between the end of a call and the start of the next. */

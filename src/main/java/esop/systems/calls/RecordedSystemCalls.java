@@ -17,12 +17,15 @@ class RecordedSystemCalls implements SystemCalls {
     private final CallRecords records;
     private final CallViews views;
     private final DispatchSignal dispatch;
+    private final LaneQueue lanes;
 
-    RecordedSystemCalls(JdbcClient jdbc, CallRecords records, CallViews views, DispatchSignal dispatch) {
+    RecordedSystemCalls(
+            JdbcClient jdbc, CallRecords records, CallViews views, DispatchSignal dispatch, LaneQueue lanes) {
         this.jdbc = jdbc;
         this.records = records;
         this.views = views;
         this.dispatch = dispatch;
+        this.lanes = lanes;
     }
 
     @Override
@@ -54,10 +57,18 @@ class RecordedSystemCalls implements SystemCalls {
     @Transactional
     public boolean cancel(Step step) {
         return jdbc.sql("""
-                                UPDATE systems.system_call
-                                SET state = 'CANCELLED', next_at = NULL
-                                WHERE key = :key AND state IN ('NEW', 'RETRY') AND NOT doubtful
-                                """).param("key", step.key()).update() == 1;
+                        UPDATE systems.system_call
+                        SET state = 'CANCELLED', next_at = NULL
+                        WHERE key = :key AND state IN ('NEW', 'RETRY') AND NOT doubtful
+                        RETURNING system, lane
+                        """)
+                .param("key", step.key())
+                .query((row, number) -> {
+                    lanes.endsWithThisTransaction(row.getString("system"), row.getString("lane"));
+                    return true;
+                })
+                .optional()
+                .isPresent();
     }
 
     @Override

@@ -28,7 +28,12 @@ public class StepReports {
             CallState state,
             @Nullable UUID leaseToken,
             int attempts,
-            StepProgress progress) {}
+            StepProgress progress) {
+
+        boolean isHeldBy(SystemCall call) {
+            return leaseToken != null && leaseToken.equals(call.leaseToken());
+        }
+    }
 
     private final JdbcClient jdbc;
     private final ApplicationEventPublisher events;

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A call as a worker holds it.
  *
  * @param subject what the effect exists on, so that a later change finds it, for example customer and product
- * @param leaseToken proves that the holder still holds it
+ * @param leaseToken proves that the holder still holds it; null where nobody does
  * @param proofAsked somebody waits for a proof and gets one, whatever it says
  * @param undelivered an answer that is stored, but could not be told to its module yet
  */
@@ -24,7 +24,7 @@ public record SystemCall(
         CallState state,
         int attempts,
         int proofs,
-        UUID leaseToken,
+        @Nullable UUID leaseToken,
         @Nullable String externalId,
         @Nullable String errorClass,
         @Nullable String compensates,

@@ -2,6 +2,7 @@ package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.systems.ErrorClass;
+import esop.systems.StepAnswered.State;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,15 @@ record Verdict(
         @Nullable String externalId,
         @Nullable JsonNode answer,
         @Nullable Report report) {
+
+    /** What the system's word about its resource makes of the call. */
+    static CallState stateAfter(State state) {
+        return switch (state) {
+            case FAILED, REJECTED -> CallState.DEAD;
+            case CANCELLED -> CallState.CANCELLED;
+            default -> CallState.DONE;
+        };
+    }
 
     static Verdict of(SystemCall call, CallState state) {
         return new Verdict(

@@ -1,0 +1,3 @@
+/** Answers that come by themselves: signed, recorded, each taken once. */
+@org.jspecify.annotations.NullMarked
+package esop.systems.callbacks;

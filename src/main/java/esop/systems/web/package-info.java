@@ -1,0 +1,3 @@
+/** What people see of calls and systems. */
+@org.jspecify.annotations.NullMarked
+package esop.systems.web;
