@@ -54,6 +54,13 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("server.port", SERVER_PORT);
         properties.put("esop.public-url", "http://localhost:" + SERVER_PORT);
         properties.put("esop.sandbox-url", sandboxUrl());
+        properties.put("esop.calls.poll", "100ms");
+        properties.put("esop.calls.lease", "6s");
+        properties.put("esop.calls.proof-delay", "100ms");
+        properties.put("esop.calls.redelivery", "300ms");
+        properties.put("esop.calls.breaker.pause", "700ms");
+        properties.put("esop.systems.messages.timeout", "800ms");
+        properties.put("esop.callbacks.retry", "100ms");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 

@@ -117,14 +117,18 @@ class Tmf640Activation implements ServiceActivation, Protocol {
     @Override
     public boolean proves(SystemCall call, JsonNode service) {
         return switch (call.operation()) {
-            case CREATE -> TmfBody.bears(service, call.step());
+            case CREATE -> TmfBody.bears(service, call);
             case TERMINATE -> service.path("state").asText().equals("terminated");
             default -> TmfBody.bears(service, call.step());
         };
     }
 
     @Override
-    public Optional<Reading> read(SystemCall call, JsonNode service) {
+    public Optional<Reading> read(SystemCall call, JsonNode resource) {
+        return resource.has("sourceHref") ? monitored(resource) : opened(call, resource);
+    }
+
+    private static Optional<Reading> opened(SystemCall call, JsonNode service) {
         var wanted = call.payload().path("state").asText();
         return TmfBody.text(service, "state")
                 .flatMap(word -> TmfStates.ofService(word, wanted)
@@ -133,6 +137,21 @@ class Tmf640Activation implements ServiceActivation, Protocol {
                                 TmfBody.text(service, "id").orElse(null),
                                 TmfStates.errorClass(state, word),
                                 TmfBody.note(service).orElse(null))));
+    }
+
+    /** 202: BOSS takes its time and names a monitor, which leads to the service. */
+    private static Optional<Reading> monitored(JsonNode monitor) {
+        var href = monitor.path("sourceHref").asText();
+        return TmfBody.text(monitor, "state")
+                .flatMap(word -> TmfStates.ofMonitor(word)
+                        .map(state -> new Reading(
+                                state,
+                                href.substring(href.lastIndexOf('/') + 1),
+                                TmfStates.errorClass(state, word),
+                                state == State.FAILED
+                                        ? TmfBody.text(monitor.path("response"), "body")
+                                                .orElse(null)
+                                        : null)));
     }
 
     private static String encoded(String value) {

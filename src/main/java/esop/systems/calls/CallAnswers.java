@@ -89,7 +89,7 @@ class CallAnswers {
                             external_id = coalesce(:externalId, external_id),
                             answer = coalesce(CAST(:answer AS jsonb), answer),
                             undelivered = CAST(:undelivered AS jsonb),
-                            answered = CASE WHEN :answer IS NULL THEN answered ELSE now() END
+                            answered = CASE WHEN CAST(:answer AS text) IS NULL THEN answered ELSE now() END
                         WHERE key = :key
                         """)
                 .param("state", verdict.state().name())

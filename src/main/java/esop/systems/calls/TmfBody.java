@@ -52,6 +52,13 @@ public class TmfBody {
         return Request.get(resourcePath + "?externalId=" + URLEncoder.encode(step.key(), StandardCharsets.UTF_8));
     }
 
+    /** Whether the resource names the call, or is known to be what the call made though a later one has left its own name on it. */
+    public static boolean bears(JsonNode resource, SystemCall call) {
+        return bears(resource, call.step())
+                || call.externalId() != null
+                        && call.externalId().equals(resource.path("id").asText());
+    }
+
     public static boolean bears(JsonNode resource, Step step) {
         return resource.path("externalId").asText().equals(step.key());
     }

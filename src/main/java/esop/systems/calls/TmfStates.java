@@ -39,6 +39,17 @@ public final class TmfStates {
                 });
     }
 
+    /** Monitors of TMF640, by which a service that takes its time is followed. */
+    public static Optional<State> ofMonitor(String word) {
+        return Optional.ofNullable(
+                switch (word) {
+                    case "InProgress", "inProgress" -> State.IN_PROGRESS;
+                    case "Completed", "completed" -> State.COMPLETED;
+                    case "Failed", "failed" -> State.FAILED;
+                    default -> null;
+                });
+    }
+
     /** Reservations of TMF685, whose state is free text in the description: these are the words we know. */
     public static Optional<State> ofReservation(String word, boolean release) {
         return Optional.ofNullable(

@@ -62,7 +62,7 @@ class Tmf681Messages implements Messages, Protocol {
 
     @Override
     public boolean proves(SystemCall call, JsonNode message) {
-        return TmfBody.bears(message, call.step());
+        return TmfBody.bears(message, call);
     }
 
     @Override

@@ -86,7 +86,7 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
 
     @Override
     public boolean proves(SystemCall call, JsonNode order) {
-        return TmfBody.bears(order, call.step());
+        return TmfBody.bears(order, call);
     }
 
     @Override

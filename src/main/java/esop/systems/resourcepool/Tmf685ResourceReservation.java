@@ -97,7 +97,7 @@ class Tmf685ResourceReservation implements ResourceReservation, Protocol {
     @Override
     public boolean proves(SystemCall call, JsonNode reservation) {
         return call.operation().equals(CREATE)
-                ? TmfBody.bears(reservation, call.step())
+                ? TmfBody.bears(reservation, call)
                 : reservation.path("reservationState").asText().equals("released");
     }
 

@@ -1,0 +1,83 @@
+package esop.systems;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.TestEnvironment;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.StreamSupport;
+
+/** The sandbox's switches and its ledger, as a person with a browser has them. */
+public final class SandboxClient {
+
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** One request that the sandbox saw. */
+    public record Entry(String operation, String idempotencyKey, String externalId, String applied) {}
+
+    public void breaks(String system, String mode, Map<String, ?> more) {
+        var fault = JSON.createObjectNode().put("mode", mode);
+        more.forEach((name, value) -> fault.set(name, JSON.valueToTree(value)));
+        send("PUT", "/faults/" + system, fault);
+    }
+
+    public void heal() {
+        send("DELETE", "/faults", null);
+    }
+
+    public void behaves(String system, Map<String, ?> behaviour) {
+        send("PUT", "/behaviour/" + system, JSON.valueToTree(behaviour));
+    }
+
+    /** What changed something or tried to, oldest first; questions are left out. */
+    public List<Entry> ledger(String externalId) {
+        var items = send("GET", "/ledger?size=1000&externalId=" + encoded(externalId), null)
+                .path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .map(item -> new Entry(
+                        item.path("operation").asText(),
+                        item.path("idempotencyKey").asText(),
+                        item.path("externalId").asText(),
+                        item.path("applied").asText()))
+                .toList();
+    }
+
+    /** How often it took effect. */
+    public long applied(String externalId) {
+        return ledger(externalId).stream()
+                .filter(entry -> entry.applied().equals("yes"))
+                .count();
+    }
+
+    private static JsonNode send(String method, String path, JsonNode body) {
+        try {
+            var request = HttpRequest.newBuilder(URI.create(TestEnvironment.sandboxUrl() + path))
+                    .header("Content-Type", "application/json")
+                    .method(method, body == null ? BodyPublishers.noBody() : BodyPublishers.ofString(body.toString()))
+                    .build();
+            var response = HTTP.send(request, BodyHandlers.ofString());
+            if (response.statusCode() >= 300) {
+                throw new IllegalStateException(method + " " + path + ": " + response.statusCode() + response.body());
+            }
+            return response.body().isEmpty() ? JSON.nullNode() : JSON.readTree(response.body());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException stopping) {
+            throw new IllegalStateException(stopping);
+        }
+    }
+
+    private static String encoded(String value) {
+        return URLEncoder.encode(value, StandardCharsets.UTF_8);
+    }
+}
