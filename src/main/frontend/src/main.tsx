@@ -1,3 +1,12 @@
 import { createRoot } from 'react-dom/client';
+import { StrictMode } from 'react';
+import { startI18n } from './i18n';
+import { App } from './shell/App';
 
-createRoot(document.getElementById('root')!).render(<h1>ESOP</h1>);
+await startI18n();
+
+createRoot(document.getElementById('root')!).render(
+  <StrictMode>
+    <App />
+  </StrictMode>,
+);

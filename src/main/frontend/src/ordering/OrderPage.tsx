@@ -1,0 +1,164 @@
+import { WarningFilled } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Skeleton, Tabs } from 'antd';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useLiveStatus } from '../api/live';
+import type { OrderDetail } from '../api/types';
+import { CallTable } from '../systems/CallTable';
+import { Failure } from '../ui/Blank';
+import { CopyButton } from '../ui/JsonView';
+import { useTitle } from '../ui/PageHead';
+import { Progress } from '../ui/Progress';
+import { StateTag } from '../ui/StateTag';
+import { Tag } from '../ui/Tag';
+import { minute } from '../ui/time';
+import { Timeline } from '../workflow/Timeline';
+import { Items } from './Items';
+import { isFinal, isLate, progressOf } from './progress';
+import { orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
+import { ServiceOrders } from './ServiceOrders';
+import './order.css';
+
+const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
+
+type Tab = 'diagram' | 'calls' | 'items';
+
+export default function OrderPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('ordering');
+  const [params, setParams] = useSearchParams();
+  const polling = useLiveStatus() === 'polling';
+  const order = useQuery({
+    ...orderQuery(id),
+    refetchInterval: ({ state }) => polling && state.data && !isFinal(state.data.state) && 30_000,
+  });
+  const timeline = useQuery({ ...orderTimelineQuery(id), enabled: !!order.data });
+  const calls = useQuery({ ...orderCallsQuery(id), enabled: !!order.data });
+  const tab = (params.get('tab') ?? 'diagram') as Tab;
+  useTitle(id);
+
+  if (order.error) return <Failure error={order.error} onRetry={() => void order.refetch()} />;
+  if (!order.data) {
+    return (
+      <div className="page">
+        <div className="card entry-wait">
+          <Skeleton active paragraph={{ rows: 10 }} />
+        </div>
+      </div>
+    );
+  }
+
+  return (
+    <div className="page">
+      <Head order={order.data} />
+      <div className="order-grid">
+        <div className="order-main">
+          <ServiceOrders order={order.data} />
+          <section className="card order-tabs">
+            <Tabs
+              activeKey={tab}
+              onChange={(key) => setParams(key === 'diagram' ? {} : { tab: key }, { replace: true })}
+              items={[
+                {
+                  key: 'diagram',
+                  label: t('tab.diagram'),
+                  children: order.data.instanceId ? (
+                    <Suspense fallback={<div className="diagram-wait" />}>
+                      <InstanceDiagram instanceId={order.data.instanceId} />
+                    </Suspense>
+                  ) : (
+                    <p className="order-none">{t('noInstance')}</p>
+                  ),
+                },
+                {
+                  key: 'calls',
+                  label: t('tab.calls', { count: calls.data?.length ?? 0 }),
+                  children: (
+                    <CallTable
+                      calls={calls.data}
+                      loading={calls.isPending}
+                      error={calls.error}
+                      onRetry={() => void calls.refetch()}
+                    />
+                  ),
+                },
+                {
+                  key: 'items',
+                  label: t('tab.items', { count: order.data.items.length }),
+                  children: <Items order={order.data} />,
+                },
+              ]}
+            />
+          </section>
+        </div>
+        <section className="card order-timeline" aria-labelledby="order-timeline">
+          <div className="card-head">
+            <h2 id="order-timeline">{t('timeline')}</h2>
+          </div>
+          <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
+        </section>
+      </div>
+    </div>
+  );
+}
+
+function Head({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('ordering');
+  const late = isLate(order);
+  const facts: [string, React.ReactNode][] = [
+    [t('city'), order.customer.cityName ?? order.customer.city],
+    [t('created'), minute(order.created)],
+    [t('createdBy'), order.createdByName],
+    [t('requestedDate'), order.requestedDate ?? t('entry.soonest')],
+    [t('due'), <span key="due">{minute(order.due)}</span>],
+    [t('completed'), order.completed ? minute(order.completed) : null],
+    [t('priority'), t(`priorities.${(order.priority || 0) as 0 | 1 | 2 | 3 | 4}`)],
+    [
+      t('mirror'),
+      order.mirror ? `${order.mirror.state} ${order.mirror.at ? minute(order.mirror.at) : ''}` : null,
+    ],
+  ];
+  return (
+    <header className="card order-head">
+      <div className="order-title">
+        <h1>{order.customer.name}</h1>
+        {order.customer.level && (
+          <Tag tone={order.customer.level === 'A' ? 'info' : 'plain'}>
+            {t('level', { level: order.customer.level })}
+          </Tag>
+        )}
+        <span className="order-id number">
+          {order.id}
+          <CopyButton text={order.id} label={t('copyId')} />
+        </span>
+        <StateTag state={order.state} />
+        {late && (
+          <Tag tone="bad">
+            <WarningFilled aria-hidden /> {t('late')}
+          </Tag>
+        )}
+        <div className="order-progress">
+          <Progress {...progressOf(order)} label={t('progressOf', { id: order.id })} />
+        </div>
+      </div>
+      <dl className="facts">
+        {facts.map(
+          ([name, value]) =>
+            value && (
+              <div key={name}>
+                <dt>{name}</dt>
+                <dd className="number">{value}</dd>
+              </div>
+            ),
+        )}
+      </dl>
+      {order.note && (
+        <p className="order-note">
+          <span className="muted">{t('note')}</span> {order.note}
+        </p>
+      )}
+    </header>
+  );
+}

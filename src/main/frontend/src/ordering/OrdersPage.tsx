@@ -1,0 +1,326 @@
+import {
+  DownloadOutlined,
+  FileAddOutlined,
+  FileTextOutlined,
+  PlusOutlined,
+  WarningFilled,
+} from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Button, Checkbox, DatePicker, Dropdown, Select, Table, type TableProps } from 'antd';
+import dayjs from 'dayjs';
+import { useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useNavigate } from 'react-router';
+import { url } from '../api/client';
+import { useLiveStatus } from '../api/live';
+import type { OrderRow } from '../api/types';
+import { useMe } from '../shell/session';
+import { Blank } from '../ui/Blank';
+import { Chips } from '../ui/Chips';
+import { useFilters } from '../ui/filters';
+import { ListEmpty } from '../ui/ListEmpty';
+import { PageHead } from '../ui/PageHead';
+import { Progress } from '../ui/Progress';
+import { Search } from '../ui/Search';
+import { useShortcuts } from '../ui/shortcuts';
+import { StateTag } from '../ui/StateTag';
+import { Tag } from '../ui/Tag';
+import { minute } from '../ui/time';
+import { useBilingual, useWord } from '../ui/words';
+import { mayOrder } from './rights';
+import { ordersQuery, productsQuery } from './queries';
+import './orders.css';
+
+const STATES = [
+  'acknowledged',
+  'pending',
+  'inProgress',
+  'held',
+  'completed',
+  'partial',
+  'failed',
+  'rejected',
+  'cancelled',
+];
+
+export default function OrdersPage() {
+  const { t } = useTranslation('ordering');
+  const { t: tu } = useTranslation('ui');
+  const me = useMe();
+  const word = useWord();
+  const bilingual = useBilingual();
+  const navigate = useNavigate();
+  const { values, change, clear, filtered } = useFilters();
+  const search = useRef<HTMLInputElement>(null);
+  const polling = useLiveStatus() === 'polling';
+  const { page = '0', size = '20', sort = 'created,desc', ...filters } = values;
+  const orders = useQuery({
+    ...ordersQuery({ ...filters, page, size, sort }),
+    refetchInterval: polling && 30_000,
+  });
+  const products = useQuery(productsQuery);
+  const orderable = mayOrder(me);
+
+  useShortcuts([
+    { keys: '/', text: t('keys.search'), run: () => search.current?.focus() },
+    ...(orderable ? [{ keys: 'n', text: t('keys.new'), run: () => void navigate('/orders/new') }] : []),
+  ]);
+
+  const [sortField, sortWay] = sort.split(',');
+  const sorted = (field: string) =>
+    sortField === field ? (sortWay === 'asc' ? ('ascend' as const) : ('descend' as const)) : null;
+
+  const columns: TableProps<OrderRow>['columns'] = [
+    {
+      title: t('id'),
+      key: 'id',
+      width: 188,
+      render: (_, row) => (
+        <Link to={`/orders/${row.id}`} className="number">
+          {row.id}
+        </Link>
+      ),
+    },
+    {
+      title: t('customer'),
+      key: 'customerName',
+      sorter: true,
+      sortOrder: sorted('customerName'),
+      ellipsis: true,
+      render: (_, row) => <span title={row.customerName}>{row.customerName}</span>,
+    },
+    {
+      title: t('products'),
+      key: 'products',
+      render: (_, row) => (
+        <span className="orders-products">
+          {row.products.map((product, index) => (
+            <Tag key={index}>
+              {bilingual(product, 'name')}
+              {product.action !== 'add' && ` · ${word('ordering:action', product.action)}`}
+            </Tag>
+          ))}
+        </span>
+      ),
+    },
+    {
+      title: t('state'),
+      key: 'state',
+      width: 116,
+      sorter: true,
+      sortOrder: sorted('state'),
+      render: (_, row) => <StateTag state={row.state} />,
+    },
+    {
+      title: t('progress'),
+      key: 'progress',
+      width: 112,
+      render: (_, row) => <Progress {...row.progress} label={t('progressOf', { id: row.id })} />,
+    },
+    {
+      title: t('due'),
+      key: 'due',
+      width: 168,
+      sorter: true,
+      sortOrder: sorted('due'),
+      render: (_, row) => (
+        <span className="number nowrap">
+          {minute(row.due)} {row.late && <Late />}
+        </span>
+      ),
+    },
+    {
+      title: t('created'),
+      key: 'created',
+      width: 150,
+      sorter: true,
+      sortOrder: sorted('created'),
+      render: (_, row) => <span className="number nowrap">{minute(row.created)}</span>,
+    },
+    {
+      title: t('createdBy'),
+      key: 'createdBy',
+      width: 104,
+      ellipsis: true,
+      render: (_, row) => row.createdByName,
+    },
+    ...(me.cities.length > 1
+      ? [
+          {
+            title: t('city'),
+            key: 'city',
+            width: 88,
+            render: (_: unknown, row: OrderRow) => cityName(row.city),
+          },
+        ]
+      : []),
+  ];
+
+  function cityName(id: string) {
+    const city = me.cities.find((candidate) => candidate.id === id);
+    return city ? bilingual(city, 'name') : id;
+  }
+
+  return (
+    <div className="page">
+      <PageHead
+        title={t('title')}
+        after={orders.data && <span className="muted">{tu('total', { count: orders.data.total })}</span>}
+      >
+        <Dropdown
+          trigger={['click']}
+          menu={{
+            items: (['csv', 'xlsx'] as const).map((format) => ({
+              key: format,
+              label: (
+                <a href={url('/api/orders/export', { ...filters, sort, format })} download>
+                  {t(`export.${format}`)}
+                </a>
+              ),
+            })),
+          }}
+        >
+          <Button icon={<DownloadOutlined />}>{t('export.title')}</Button>
+        </Dropdown>
+        {orderable && (
+          <Link to="/orders/new">
+            <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
+              {t('new')}
+            </Button>
+          </Link>
+        )}
+      </PageHead>
+      <section className="card">
+        <div className="filters">
+          <Search
+            ref={(input) => {
+              search.current = input?.input ?? null;
+            }}
+            value={values.q}
+            placeholder={t('searchHint')}
+            width={260}
+            onSearch={(q) => change({ q })}
+          />
+          <Select
+            allowClear
+            aria-label={t('product')}
+            placeholder={t('product')}
+            style={{ width: 150 }}
+            value={values.product}
+            onChange={(product) => change({ product })}
+            options={products.data?.map((product) => ({
+              value: product.id,
+              label: bilingual(product, 'name'),
+            }))}
+          />
+          {me.cities.length > 1 && (
+            <Select
+              allowClear
+              aria-label={t('city')}
+              placeholder={t('city')}
+              style={{ width: 120 }}
+              value={values.city}
+              onChange={(city) => change({ city })}
+              options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
+            />
+          )}
+          <DatePicker.RangePicker
+            allowEmpty={[true, true]}
+            style={{ width: 250 }}
+            placeholder={[t('from'), t('to')]}
+            value={[values.from ? dayjs(values.from) : null, values.to ? dayjs(values.to) : null]}
+            onChange={(range) =>
+              change({ from: range?.[0]?.format('YYYY-MM-DD'), to: range?.[1]?.format('YYYY-MM-DD') })
+            }
+          />
+          <Checkbox
+            checked={values.late === 'true'}
+            onChange={(event) => change({ late: event.target.checked })}
+          >
+            {t('lateOnly')}
+          </Checkbox>
+          {filtered && (
+            <Button type="link" size="small" onClick={clear}>
+              {tu('clearFilters')}
+            </Button>
+          )}
+        </div>
+        <div className="orders-states">
+          <Chips
+            label={t('state')}
+            all={tu('all')}
+            values={STATES.map((state) => ({ value: state, label: word('ui:state', state) }))}
+            value={values.state}
+            onChange={(state) => change({ state })}
+          />
+        </div>
+        <Table<OrderRow>
+          rowKey="id"
+          size="medium"
+          columns={columns}
+          dataSource={orders.error ? [] : orders.data?.items}
+          loading={orders.isPending || orders.isPlaceholderData}
+          scroll={{ x: 1120 }}
+          pagination={{
+            current: Number(page) + 1,
+            pageSize: Number(size),
+            total: orders.data?.total ?? 0,
+            showSizeChanger: true,
+            pageSizeOptions: [20, 50, 100, 200],
+            hideOnSinglePage: (orders.data?.total ?? 0) <= 20,
+          }}
+          onChange={(next, _filters, sorter) => {
+            const first = Array.isArray(sorter) ? sorter[0] : sorter;
+            const order = first?.order
+              ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}`
+              : '';
+            change({
+              page:
+                order === (values.sort ?? (sorted('created') ? sort : ''))
+                  ? (next.current ?? 1) - 1 || ''
+                  : '',
+              size: next.pageSize === 20 ? '' : next.pageSize,
+              sort: order,
+            });
+          }}
+          locale={{
+            emptyText: orders.isPending ? (
+              <div className="orders-wait" />
+            ) : (
+              <ListEmpty
+                error={orders.error}
+                onRetry={() => void orders.refetch()}
+                filtered={filtered}
+                onClear={clear}
+                none={
+                  <Blank
+                    icon={orderable ? <FileAddOutlined /> : <FileTextOutlined />}
+                    title={t('none')}
+                    hint={t(orderable ? 'noneHintCreate' : 'noneHint')}
+                    action={
+                      orderable && (
+                        <Link to="/orders/new">
+                          <Button type="primary" tabIndex={-1}>
+                            {t('new')}
+                          </Button>
+                        </Link>
+                      )
+                    }
+                  />
+                }
+              />
+            ),
+          }}
+        />
+      </section>
+    </div>
+  );
+
+  function Late() {
+    return (
+      <span className="late" title={t('late')}>
+        <WarningFilled aria-hidden /> {t('late')}
+      </span>
+    );
+  }
+}

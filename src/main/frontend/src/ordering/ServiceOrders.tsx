@@ -1,0 +1,118 @@
+import { WarningFilled } from '@ant-design/icons';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import type { OrderDetail, ServiceOrder, WorkOrder } from '../api/types';
+import { StateTag } from '../ui/StateTag';
+import { Tag } from '../ui/Tag';
+import { minute } from '../ui/time';
+import { useBilingual, useWord } from '../ui/words';
+import { isFinal, isLate } from './progress';
+
+/** The order's tree: what must be opened, and who executes what for it. */
+export function ServiceOrders({ order }: { order: OrderDetail }) {
+  const { t } = useTranslation('ordering');
+  const { serviceOrders } = order;
+  return (
+    <section className="card" aria-labelledby="order-tree">
+      <div className="card-head">
+        <h2 id="order-tree">{t('tree.title')}</h2>
+        <span className="muted">{t('tree.hint')}</span>
+      </div>
+      {serviceOrders.length === 0 ? (
+        <p className="order-none">{t(isFinal(order.state) ? 'tree.none' : 'tree.soon')}</p>
+      ) : (
+        <table className="tree">
+          <thead>
+            <tr>
+              <th>{t('tree.name')}</th>
+              <th>{t('state')}</th>
+              <th>{t('tree.by')}</th>
+              <th>{t('due')}</th>
+              <th>{t('completed')}</th>
+            </tr>
+          </thead>
+          {serviceOrders.map((serviceOrder) => (
+            <Branch key={serviceOrder.id} serviceOrder={serviceOrder} all={serviceOrders} />
+          ))}
+        </table>
+      )}
+    </section>
+  );
+}
+
+function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: ServiceOrder[] }) {
+  const { t } = useTranslation('ordering');
+  const bilingual = useBilingual();
+  const word = useWord();
+  const waitsFor = (serviceOrder.dependsOn ?? [])
+    .map((id) => all.find((candidate) => candidate.id === id))
+    .filter((other): other is ServiceOrder => !!other && !isFinal(other.state));
+  return (
+    <tbody>
+      <tr className="tree-service">
+        <td>
+          <div className="tree-name">
+            <b>{bilingual(serviceOrder, 'productName')}</b>
+            <span className="muted">{word('ordering:action', serviceOrder.action)}</span>
+          </div>
+          <code className="muted">{serviceOrder.id}</code>
+          {waitsFor.length > 0 && (
+            <div className="tree-note">
+              {t('tree.waits', {
+                names: waitsFor.map((other) => bilingual(other, 'productName')).join(t('comma')),
+              })}
+            </div>
+          )}
+          {serviceOrder.message && <div className="tree-note tree-bad">{serviceOrder.message}</div>}
+        </td>
+        <td>
+          <StateTag state={serviceOrder.state} />
+        </td>
+        <td>{bilingual(serviceOrder, 'pathName') || '–'}</td>
+        <Dates row={serviceOrder} />
+      </tr>
+      {serviceOrder.workOrders.map((workOrder) => (
+        <Leaf key={workOrder.id} workOrder={workOrder} />
+      ))}
+    </tbody>
+  );
+}
+
+function Leaf({ workOrder }: { workOrder: WorkOrder }) {
+  const { t } = useTranslation('ordering');
+  const bilingual = useBilingual();
+  return (
+    <tr className="tree-work">
+      <td>
+        <span className="tree-line" aria-hidden />
+        <span>{t('tree.workOrder')}</span> <code className="muted">{workOrder.id}</code>
+        {workOrder.feedback && <div className="tree-note">{workOrder.feedback}</div>}
+        {workOrder.openFallout && (
+          <div className="tree-note">
+            <Link to={`/fallouts?q=${workOrder.openFallout}`}>
+              <Tag tone="bad">
+                <WarningFilled aria-hidden /> {t('tree.fallout', { id: workOrder.openFallout })}
+              </Tag>
+            </Link>
+          </div>
+        )}
+      </td>
+      <td>
+        <StateTag state={workOrder.state} />
+      </td>
+      <td>{bilingual(workOrder, 'unitName')}</td>
+      <Dates row={workOrder} />
+    </tr>
+  );
+}
+
+function Dates({ row }: { row: ServiceOrder | WorkOrder }) {
+  return (
+    <>
+      <td className="number nowrap">
+        <span className={isLate(row) ? 'tree-bad' : undefined}>{minute(row.due)}</span>
+      </td>
+      <td className="number nowrap">{minute(row.completed)}</td>
+    </>
+  );
+}

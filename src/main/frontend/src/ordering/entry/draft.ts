@@ -1,0 +1,60 @@
+import type { ItemAction, NewOrder, Product } from '../../api/types';
+
+/** An order while it is being entered; what the server keeps as the person's draft. */
+export interface Draft {
+  customer?: { id: string; name: string };
+  items: DraftItem[];
+  requestedDate?: string;
+  priority: number;
+  note: string;
+}
+
+export interface DraftItem {
+  /** Tells equal products apart on the screen. */
+  key: string;
+  offeringId: string;
+  action: ItemAction;
+  quantity: number | null;
+  characteristics: Record<string, unknown>;
+}
+
+export const emptyDraft: Draft = { items: [], priority: 2, note: '' };
+
+export function isEmpty(draft: Draft): boolean {
+  return !draft.customer && draft.items.length === 0 && !draft.note && !draft.requestedDate;
+}
+
+/** An item as it starts: one piece, every characteristic at its default. */
+export function newItem(product: Product): DraftItem {
+  return {
+    key: crypto.randomUUID?.() ?? String(Math.random()),
+    offeringId: product.id,
+    action: product.actions[0] ?? 'add',
+    quantity: 1,
+    characteristics: Object.fromEntries(
+      product.characteristics
+        .filter((characteristic) => characteristic.default !== undefined && characteristic.default !== null)
+        .map((characteristic) => [characteristic.name, characteristic.default]),
+    ),
+  };
+}
+
+/** What is sent: nothing that was left empty. */
+export function toOrder(draft: Draft): NewOrder {
+  return {
+    customerId: draft.customer?.id ?? '',
+    items: draft.items.map(({ offeringId, action, quantity, characteristics }) => ({
+      offeringId,
+      action,
+      quantity: quantity ?? 0,
+      characteristics: Object.fromEntries(
+        Object.entries(characteristics).filter(
+          ([, value]) => value !== undefined && value !== null && value !== '',
+        ),
+      ),
+    })),
+    requestedDate: draft.requestedDate,
+    priority: draft.priority,
+    note: draft.note.trim() || undefined,
+  };
+}

@@ -1,0 +1,51 @@
+import { keepPreviousData, queryOptions } from '@tanstack/react-query';
+import { api, type Query } from '../api/client';
+import type { Call, Customer, OrderDetail, OrderRow, Page, Product, TimelineEntry } from '../api/types';
+
+export const ordersQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['orders', 'list', query],
+    queryFn: ({ signal }) => api.get<Page<OrderRow>>('/api/orders', query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const orderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', id],
+    queryFn: ({ signal }) => api.get<OrderDetail>(`/api/orders/${id}`, undefined, { signal }),
+  });
+
+export const orderTimelineQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', id, 'timeline'],
+    queryFn: ({ signal }) => api.get<TimelineEntry[]>(`/api/orders/${id}/timeline`, undefined, { signal }),
+  });
+
+export const orderCallsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', id, 'calls'],
+    queryFn: ({ signal }) => api.get<Call[]>(`/api/orders/${id}/calls`, undefined, { signal }),
+  });
+
+export const customersQuery = (q: string) =>
+  queryOptions({
+    queryKey: ['customers', q],
+    queryFn: ({ signal }) => api.get<Page<Customer>>('/api/customers', { q, size: 20 }, { signal }),
+    placeholderData: keepPreviousData,
+    staleTime: 60_000,
+  });
+
+export const customerQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['customer', id],
+    queryFn: ({ signal }) => api.get<Customer>(`/api/customers/${id}`, undefined, { signal }),
+    staleTime: 60_000,
+  });
+
+/** Every offering, those not sold in the customer's city too: they are shown with the reason. */
+export const productsQuery = queryOptions({
+  queryKey: ['products'],
+  queryFn: async ({ signal }) =>
+    (await api.get<Page<Product>>('/api/products', { size: 200 }, { signal })).items,
+  staleTime: 300_000,
+});

@@ -1,0 +1,48 @@
+import { LogoutOutlined } from '@ant-design/icons';
+import { Avatar, Button, Dropdown } from 'antd';
+import { useTranslation } from 'react-i18next';
+import type { Me } from '../api/types';
+import { useBilingual, useWord } from '../ui/words';
+import { signOut } from './session';
+
+export function UserMenu({ me }: { me: Me }) {
+  const { t } = useTranslation('shell');
+  const bilingual = useBilingual();
+  const word = useWord();
+  const roles = me.roles.map((role) => word('shell:role', role)).join(t('comma'));
+  const cities = me.cities.map((city) => bilingual(city, 'name')).join(t('comma'));
+
+  const leave = async () => {
+    await signOut();
+    // a full load: nothing of this person stays in memory
+    window.location.assign('/app/login');
+  };
+
+  return (
+    <Dropdown
+      trigger={['click']}
+      placement="bottomRight"
+      menu={{
+        items: [{ key: 'out', icon: <LogoutOutlined />, label: t('signOut') }],
+        onClick: () => void leave(),
+      }}
+      popupRender={(items) => (
+        <div className="user-pop">
+          <div className="user-card">
+            <b>{me.name}</b>
+            <code>{me.id}</code>
+            <span>{me.organization}</span>
+            <span>{roles}</span>
+            <span>{cities}</span>
+          </div>
+          {items}
+        </div>
+      )}
+    >
+      <Button type="text" className="user-button" aria-label={t('userMenu', { name: me.name })}>
+        <Avatar size={26}>{me.name.slice(0, 1)}</Avatar>
+        <span>{me.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

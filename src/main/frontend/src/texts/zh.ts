@@ -1,0 +1,10 @@
+import antd from 'antd/es/locale/zh_CN';
+import ordering from '../ordering/zh.json';
+import provisioning from '../provisioning/zh.json';
+import shell from '../shell/zh.json';
+import systems from '../systems/zh.json';
+import ui from '../ui/zh.json';
+import workflow from '../workflow/zh.json';
+
+export { antd };
+export const texts = { ordering, provisioning, shell, systems, ui, workflow };

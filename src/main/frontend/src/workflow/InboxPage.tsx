@@ -1,0 +1,101 @@
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useNavigate, useParams } from 'react-router';
+import { useLiveStatus } from '../api/live';
+import type { Task, TaskView } from '../api/types';
+import { useFilters } from '../ui/filters';
+import { useTitle } from '../ui/PageHead';
+import { useShortcuts } from '../ui/shortcuts';
+import { tasksQuery } from './queries';
+import { NothingSelected } from './NothingSelected';
+import { TaskDetail } from './TaskDetail';
+import { TaskList } from './TaskList';
+import { Views } from './Views';
+import './inbox.css';
+
+export const VIEWS: TaskView[] = ['all', 'mine', 'group', 'overdue', 'done'];
+
+/** Views, the list, the task: one page, whose whole state stands in its address. */
+export default function InboxPage() {
+  const { t } = useTranslation('workflow');
+  const params = useParams();
+  const view = (VIEWS as string[]).includes(params.view ?? '') ? (params.view as TaskView) : 'all';
+  const { taskId } = params;
+  const navigate = useNavigate();
+  const { values, change, clear, filtered } = useFilters();
+  const polling = useLiveStatus() === 'polling';
+  const search = useRef<HTMLInputElement>(null);
+  useTitle(t('title'));
+
+  const tasks = useInfiniteQuery({
+    ...tasksQuery({ ...values, tab: undefined, view }),
+    refetchInterval: polling && 30_000,
+  });
+  const rows = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const total = tasks.data?.pages[0]?.total;
+  const index = rows.findIndex(({ id }) => id === taskId);
+
+  const address = useCallback(
+    (id: string | undefined, toView = view) => {
+      const query = new URLSearchParams(
+        Object.entries(values).filter(([name, value]) => value && name !== 'tab') as [string, string][],
+      ).toString();
+      return `/inbox/${toView}${id ? `/${id}` : ''}${query ? `?${query}` : ''}`;
+    },
+    [values, view],
+  );
+  const select = (row: Task | undefined) => row && void navigate(address(row.id));
+
+  // with room for both, the first task is shown beside the list
+  const first = rows[0]?.id;
+  useEffect(() => {
+    if (!taskId && first && window.matchMedia('(min-width: 1100px)').matches) {
+      void navigate(address(first), { replace: true });
+    }
+  }, [taskId, first, address, navigate]);
+
+  useShortcuts([
+    { keys: 'j', text: t('keys.next'), run: () => select(rows[Math.min(index + 1, rows.length - 1)]) },
+    { keys: 'k', text: t('keys.previous'), run: () => select(rows[Math.max(index - 1, 0)]) },
+    { keys: '/', text: t('keys.search'), run: () => search.current?.focus() },
+  ]);
+
+  /** After a task is done the next one is at hand. */
+  const onDone = (id: string) => {
+    const at = rows.findIndex((row) => row.id === id);
+    const next = rows[at + 1] ?? rows[at - 1];
+    void navigate(address(next?.id), { state: { focus: true } });
+  };
+
+  return (
+    <div className="inbox" data-open={!!taskId}>
+      <Views view={view} address={address} />
+      <TaskList
+        rows={rows}
+        total={total}
+        selected={taskId}
+        done={view === 'done'}
+        address={address}
+        pending={tasks.isPending}
+        error={tasks.error}
+        onRetry={() => void tasks.refetch()}
+        more={tasks.hasNextPage ? () => void tasks.fetchNextPage() : undefined}
+        loadingMore={tasks.isFetchingNextPage}
+        values={values}
+        change={change}
+        clear={clear}
+        filtered={filtered}
+        searchRef={search}
+        view={view}
+      />
+      <section className="inbox-detail" aria-label={t('task')}>
+        {taskId ? (
+          <TaskDetail key={taskId} id={taskId} back={address(undefined)} onDone={onDone} />
+        ) : (
+          <NothingSelected empty={!tasks.isPending && rows.length === 0} />
+        )}
+      </section>
+    </div>
+  );
+}

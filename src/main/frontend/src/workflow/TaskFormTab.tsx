@@ -1,0 +1,154 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, App, Button, Skeleton } from 'antd';
+import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api, ApiError } from '../api/client';
+import type { FieldError, Task } from '../api/types';
+import { Failure, useErrorText } from '../ui/Blank';
+import { minute } from '../ui/time';
+import { useBilingual } from '../ui/words';
+import { forget, keep, kept } from './typed';
+import { taskFormQuery } from './queries';
+import type { FormHandle } from './FormView';
+
+const FormView = lazy(() => import('./FormView'));
+
+/** Somebody else was quicker. */
+export interface Lost {
+  who?: string;
+  at?: string;
+  text: string;
+}
+
+export function TaskFormTab({
+  task,
+  mine,
+  free,
+  lost,
+  busy,
+  completing,
+  setCompleting,
+  completeRef,
+  onClaim,
+  onLost,
+  onDone,
+}: {
+  task: Task;
+  mine: boolean;
+  free: boolean;
+  lost: Lost | undefined;
+  busy: boolean;
+  completing: boolean;
+  setCompleting: (value: boolean) => void;
+  /** Lets the page's shortcut complete the task. */
+  completeRef: RefObject<(() => void) | undefined>;
+  onClaim: () => void;
+  onLost: (lost: Lost) => void;
+  onDone: () => void;
+}) {
+  const { t } = useTranslation('workflow');
+  const { notification } = App.useApp();
+  const bilingual = useBilingual();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const form = useQuery(taskFormQuery(task.id));
+  const handle = useRef<FormHandle>(null);
+  const [refusal, setRefusal] = useState<{ text: string; errors: FieldError[] }>();
+  const editable = mine || free;
+
+  const complete = async () => {
+    if (!mine || completing || !form.data) return;
+    const data = handle.current?.submit();
+    if (!data) return setRefusal({ text: t('formErrors'), errors: [] });
+    setCompleting(true);
+    setRefusal(undefined);
+    try {
+      await api.post(`/api/tasks/${task.id}/complete`, { data, revision: form.data.revision });
+      forget(task.id);
+      notification.success({
+        title: t('completed', { name: bilingual(task, 'name') }),
+        description: <Link to={`/inbox/done/${task.id}`}>{t('showCompleted')}</Link>,
+        duration: 5,
+      });
+      onDone();
+      await queries.invalidateQueries({ queryKey: ['tasks'] });
+    } catch (failure) {
+      const conflict = failure instanceof ApiError && failure.status === 409;
+      if (conflict && failure.problem.claimedBy) {
+        const { claimedBy, claimedByName, claimedAt } = failure.problem;
+        onLost({ who: claimedByName ?? claimedBy, at: claimedAt, text: failure.message });
+      } else {
+        const errors = failure instanceof ApiError ? failure.errors : [];
+        handle.current?.showErrors(errors);
+        setRefusal({ text: errorText(failure), errors });
+      }
+      if (conflict) await queries.invalidateQueries({ queryKey: ['tasks'] });
+    } finally {
+      setCompleting(false);
+    }
+  };
+  useEffect(() => {
+    completeRef.current = () => void complete();
+    return () => {
+      completeRef.current = undefined;
+    };
+  });
+
+  if (form.error) return <Failure error={form.error} onRetry={() => void form.refetch()} />;
+  return (
+    <div className="task-form">
+      <div className="task-form-scroll">
+        {lost && (
+          <Alert
+            type="warning"
+            showIcon
+            role="alert"
+            title={lost.who ? t('lost', { who: lost.who, time: minute(lost.at) }) : lost.text}
+            description={t('lostHint')}
+          />
+        )}
+        {task.state === 'completed' && <Alert type="success" showIcon title={t('isCompleted')} />}
+        {form.data ? (
+          <Suspense fallback={<Skeleton active className="detail-wait" />}>
+            <FormView
+              ref={handle}
+              schema={form.data.schema}
+              data={kept(task.id) ?? form.data.data}
+              readOnly={!editable}
+              onChange={(data) => keep(task.id, data)}
+            />
+          </Suspense>
+        ) : (
+          <Skeleton active className="detail-wait" />
+        )}
+      </div>
+      {task.state !== 'completed' && (
+        <footer className="task-form-bar">
+          <div className="task-form-note" role="status">
+            {refusal ? (
+              <span className="task-form-refusal">
+                {refusal.text}
+                {refusal.errors.length > 0 && ` ${refusal.errors.map((error) => error.message).join(' ')}`}
+              </span>
+            ) : free ? (
+              t('claimFirst')
+            ) : !mine ? (
+              t('othersTask', { name: task.assigneeName ?? task.assignee })
+            ) : null}
+          </div>
+          {free && (
+            <Button type="primary" loading={busy} onClick={onClaim}>
+              {t('claim')}
+            </Button>
+          )}
+          {mine && (
+            <Button type="primary" loading={completing} onClick={() => void complete()}>
+              {t('complete')} <kbd aria-hidden>Ctrl ↵</kbd>
+            </Button>
+          )}
+        </footer>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,53 @@
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import { api, type Query } from '../api/client';
+import type { Diagram, Page, Task, TaskComment, TaskCounts, TaskForm, TimelineEntry } from '../api/types';
+
+const PAGE_SIZE = 50;
+
+export const tasksQuery = (query: Query) =>
+  infiniteQueryOptions({
+    queryKey: ['tasks', 'list', query],
+    queryFn: ({ signal, pageParam }) =>
+      api.get<Page<Task>>('/api/tasks', { ...query, page: pageParam, size: PAGE_SIZE }, { signal }),
+    initialPageParam: 0,
+    getNextPageParam: (last) => ((last.page + 1) * last.size < last.total ? last.page + 1 : undefined),
+  });
+
+export const taskCountsQuery = queryOptions({
+  queryKey: ['tasks', 'counts'],
+  queryFn: ({ signal }) => api.get<TaskCounts>('/api/tasks/counts', undefined, { signal }),
+});
+
+export const taskQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id],
+    queryFn: ({ signal }) => api.get<Task>(`/api/tasks/${id}`, undefined, { signal }),
+  });
+
+/** Not among the 'tasks' that live events renew: what is being typed must not be replaced. */
+export const taskFormQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['task-form', id],
+    queryFn: ({ signal }) => api.get<TaskForm>(`/api/tasks/${id}/form`, undefined, { signal }),
+    staleTime: Infinity,
+    gcTime: 0,
+  });
+
+export const commentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'comments'],
+    queryFn: ({ signal }) => api.get<TaskComment[]>(`/api/tasks/${id}/comments`, undefined, { signal }),
+  });
+
+export const diagramQuery = (instanceId: string) =>
+  queryOptions({
+    queryKey: ['instances', instanceId, 'diagram'],
+    queryFn: ({ signal }) => api.get<Diagram>(`/api/instances/${instanceId}/diagram`, undefined, { signal }),
+  });
+
+export const instanceTimelineQuery = (instanceId: string) =>
+  queryOptions({
+    queryKey: ['instances', instanceId, 'timeline'],
+    queryFn: ({ signal }) =>
+      api.get<TimelineEntry[]>(`/api/instances/${instanceId}/timeline`, undefined, { signal }),
+  });
