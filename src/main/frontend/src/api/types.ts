@@ -39,6 +39,12 @@ export interface Me {
   demo: boolean;
 }
 
+export interface Colleague {
+  id: string;
+  name: string;
+  organization: string;
+}
+
 export interface LoginInfo {
   demo: boolean;
   people?: { id: string; name: string; roleName: string; roleNameEn?: string }[];

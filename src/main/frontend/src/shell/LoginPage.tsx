@@ -21,10 +21,12 @@ export default function LoginPage() {
   useTitle(t('login.signIn'));
 
   const signedIn = async () => {
+    const back = params.get('back') ?? '';
+    // the engine's own web apps send here too, and want a full load
+    if (/^\/camunda\//.test(back)) return window.location.assign(back);
     queries.clear();
     await queries.fetchQuery(meQuery);
-    const back = params.get('back');
-    await navigate(back?.startsWith('/') && !back.startsWith('//') ? back : '/', { replace: true });
+    await navigate(back.startsWith('/app/') ? back.slice(4) : '/', { replace: true });
   };
 
   return (

@@ -28,8 +28,13 @@ export function Shell() {
   useShortcuts([{ keys: '?', text: t('shortcuts.help'), run: () => setHelp(true) }]);
 
   if (me.error instanceof ApiError && me.error.status === 401) {
-    const here = location.pathname + location.search;
-    return <Navigate to={here === '/' ? '/login' : `/login?back=${encodeURIComponent(here)}`} replace />;
+    const here = `/app${location.pathname}${location.search}`;
+    return (
+      <Navigate
+        to={location.pathname === '/' ? '/login' : `/login?back=${encodeURIComponent(here)}`}
+        replace
+      />
+    );
   }
   if (me.error) return <Failure error={me.error} onRetry={() => void me.refetch()} />;
   if (!me.data) return <div className="moving" role="progressbar" aria-label={t('loading')} />;

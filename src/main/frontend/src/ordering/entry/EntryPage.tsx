@@ -42,7 +42,7 @@ export default function EntryPage() {
     () => new Map<string, Product>((products.data ?? []).map((product) => [product.id, product])),
     [products.data],
   );
-  const say: Say = useCallback((rule, values = {}) => t(`rule.${rule}`, values as never) as string, [t]);
+  const say: Say = useCallback((rule, values = {}) => String(t(`rule.${rule}`, values as never)), [t]);
   const clientErrors = draft
     ? validate(draft, byId, today().format('YYYY-MM-DD'), say, i18n.language === 'en')
     : {};
