@@ -8,8 +8,12 @@ public class BadRequestException extends RuntimeException {
     private final transient List<FieldError> errors;
 
     public BadRequestException(String field, String message) {
-        super(message);
-        this.errors = List.of(new FieldError(field, message));
+        this(message, List.of(new FieldError(field, message)));
+    }
+
+    public BadRequestException(String detail, List<FieldError> errors) {
+        super(detail);
+        this.errors = List.copyOf(errors);
     }
 
     public List<FieldError> errors() {

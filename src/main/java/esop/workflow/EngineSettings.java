@@ -1,7 +1,13 @@
 package esop.workflow;
 
+import esop.workflow.form.CheckedFormService;
+import esop.workflow.form.CheckedTaskService;
+import esop.workflow.form.TaskForms;
+import java.util.ArrayList;
+import java.util.List;
 import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
 import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.springframework.beans.factory.ListableBeanFactory;
@@ -13,10 +19,14 @@ class EngineSettings extends AbstractProcessEnginePlugin {
 
     private final ListableBeanFactory beans;
     private final DecisionTrace trace;
+    private final List<BpmnParseListener> listeners;
+    private final TaskForms forms;
 
-    EngineSettings(ListableBeanFactory beans, DecisionTrace trace) {
+    EngineSettings(ListableBeanFactory beans, DecisionTrace trace, List<BpmnParseListener> listeners, TaskForms forms) {
         this.beans = beans;
         this.trace = trace;
+        this.listeners = listeners;
+        this.forms = forms;
     }
 
     @Override
@@ -25,6 +35,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(delegates);
         engine.setExpressionManager(new ModelExpressions(delegates));
         engine.setDmnEngineConfiguration(tables());
+        engine.setTaskService(new CheckedTaskService(forms));
+        engine.setFormService(new CheckedFormService(forms));
+        if (engine.getCustomPostBPMNParseListeners() == null) {
+            engine.setCustomPostBPMNParseListeners(new ArrayList<>());
+        }
+        engine.getCustomPostBPMNParseListeners().addAll(listeners);
     }
 
     private DefaultDmnEngineConfiguration tables() {

@@ -1,16 +1,21 @@
 package esop.workflow;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.workflow.DecisionTables.Explained;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.camunda.bpm.engine.delegate.TaskListener;
+import org.camunda.bpm.engine.impl.bpmn.behavior.UserTaskActivityBehavior;
+import org.camunda.bpm.engine.impl.bpmn.parser.AbstractBpmnParseListener;
+import org.camunda.bpm.engine.impl.pvm.process.ActivityImpl;
+import org.camunda.bpm.engine.impl.pvm.process.ScopeImpl;
+import org.camunda.bpm.engine.impl.util.xml.Element;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Keeps why a task came to its owner and its due time: table, version, matched rules, inputs. */
 @Component
-class TaskDecisions {
+class TaskDecisions extends AbstractBpmnParseListener {
 
     /** Owner and due time are decided just before their task exists, on the same thread. */
     private final ThreadLocal<Noted> noted = new ThreadLocal<>();
@@ -23,6 +28,14 @@ class TaskDecisions {
         this.json = json;
     }
 
+    @Override
+    public void parseUserTask(Element element, ScopeImpl scope, ActivityImpl activity) {
+        ((UserTaskActivityBehavior) activity.getActivityBehavior())
+                .getTaskDefinition()
+                .addBuiltInTaskListener(
+                        TaskListener.EVENTNAME_CREATE, task -> record(task.getExecutionId(), task.getId()));
+    }
+
     void note(String executionId, Explained decision) {
         var current = noted.get();
         if (current == null || !current.executionId().equals(executionId)) {
@@ -32,7 +45,7 @@ class TaskDecisions {
         current.decisions().put(decision.decision(), decision);
     }
 
-    void record(String executionId, String taskId) {
+    private void record(String executionId, String taskId) {
         var current = noted.get();
         noted.remove();
         if (current != null && current.executionId().equals(executionId)) {
@@ -50,17 +63,9 @@ class TaskDecisions {
                 .param("decision", decision.decision())
                 .param("version", decision.version())
                 .param("rules", decision.rules().toArray(String[]::new))
-                .param("inputs", text(decision.inputs()))
-                .param("outputs", text(decision.outputs()))
+                .param("inputs", json.valueToTree(decision.inputs()).toString())
+                .param("outputs", json.valueToTree(decision.outputs()).toString())
                 .update();
-    }
-
-    private String text(Object value) {
-        try {
-            return json.writeValueAsString(value);
-        } catch (JsonProcessingException failure) {
-            throw new IllegalArgumentException(failure);
-        }
     }
 
     private record Noted(String executionId, Map<String, Explained> decisions) {}

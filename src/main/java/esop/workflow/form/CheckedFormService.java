@@ -1,0 +1,40 @@
+package esop.workflow.form;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's form service, with the same check as {@link CheckedTaskService}: this is the one Tasklist submits to. */
+public final class CheckedFormService extends FormServiceImpl {
+
+    private final TaskForms forms;
+
+    public CheckedFormService(TaskForms forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public void submitTaskForm(String taskId, Map<String, Object> values) {
+        checked(taskId, values, accepted -> {
+            super.submitTaskForm(taskId, accepted);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap submitTaskFormWithVariablesInReturn(
+            String taskId, Map<String, Object> values, boolean deserializeValues) {
+        return checked(
+                taskId,
+                values,
+                accepted -> super.submitTaskFormWithVariablesInReturn(taskId, accepted, deserializeValues));
+    }
+
+    private <T> T checked(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> command) {
+        return commandExecutor.execute(context -> {
+            var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return command.apply(task == null ? values : forms.accepted(task, values));
+        });
+    }
+}

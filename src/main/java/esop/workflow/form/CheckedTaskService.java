@@ -1,0 +1,53 @@
+package esop.workflow.form;
+
+import java.util.Map;
+import java.util.function.Function;
+import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.variable.VariableMap;
+
+/** The engine's task service, which lets nothing past a task's form, whoever asks: our own API, Tasklist, or code. */
+public final class CheckedTaskService extends TaskServiceImpl {
+
+    private final TaskForms forms;
+
+    public CheckedTaskService(TaskForms forms) {
+        this.forms = forms;
+    }
+
+    @Override
+    public void complete(String taskId) {
+        complete(taskId, null);
+    }
+
+    @Override
+    public void complete(String taskId, Map<String, Object> variables) {
+        checked(taskId, variables, accepted -> {
+            super.complete(taskId, accepted);
+            return null;
+        });
+    }
+
+    @Override
+    public VariableMap completeWithVariablesInReturn(
+            String taskId, Map<String, Object> variables, boolean deserializeValues) {
+        return checked(
+                taskId,
+                variables,
+                accepted -> super.completeWithVariablesInReturn(taskId, accepted, deserializeValues));
+    }
+
+    @Override
+    public void resolveTask(String taskId, Map<String, Object> variables) {
+        checked(taskId, variables, accepted -> {
+            super.resolveTask(taskId, accepted);
+            return null;
+        });
+    }
+
+    private <T> T checked(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> command) {
+        return commandExecutor.execute(context -> {
+            var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
+            return command.apply(task == null ? variables : forms.accepted(task, variables));
+        });
+    }
+}

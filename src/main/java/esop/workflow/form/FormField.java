@@ -1,0 +1,42 @@
+package esop.workflow.form;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input of a form, as its schema declares it.
+ *
+ * @param key the variable it fills
+ * @param locked {@code readonly} or {@code disabled}: a boolean or a FEEL expression; the server's value stands
+ * @param hide FEEL conditions of the field and the groups around it; a hidden field is neither asked for nor taken
+ */
+record FormField(String key, String type, JsonNode schema, List<JsonNode> locked, List<String> hide) {
+
+    boolean required() {
+        return rules().path("required").asBoolean();
+    }
+
+    JsonNode rules() {
+        return schema.path("validate");
+    }
+
+    String label(boolean english) {
+        var own = schema.path("label").asText(schema.path("dateLabel").asText(key));
+        return english ? schema.path("properties").path("en").asText(own) : own;
+    }
+
+    /** Values to choose from, or null where the form does not limit them itself. */
+    @Nullable
+    List<String> options() {
+        if (!schema.has("values")) {
+            return null;
+        }
+        return schema.get("values").findValuesAsText("value");
+    }
+
+    @Nullable
+    String optionsVariable() {
+        return schema.path("valuesKey").asText(null);
+    }
+}

@@ -1,0 +1,69 @@
+package esop.workflow.index;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.HashMap;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Writes {@code workflow.instance}: which city an instance belongs to, and which business object its family is about. */
+@Component
+class InstanceIndex {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+
+    InstanceIndex(JdbcClient jdbc, ObjectMapper json) {
+        this.jdbc = jdbc;
+        this.json = json;
+    }
+
+    void started(DelegateExecution execution, String nameEn) {
+        var instance = (ExecutionEntity) execution;
+        var caller = instance.getSuperExecution();
+        var document = new HashMap<String, @Nullable Object>();
+        document.put("id", instance.getId());
+        document.put("process", instance.getProcessDefinition().getKey());
+        document.put("process_name", instance.getProcessDefinition().getName());
+        document.put("process_name_en", nameEn);
+        document.put("definition_id", instance.getProcessDefinitionId());
+        document.put("business_key", instance.getBusinessKey());
+        document.put("parent_id", caller == null ? null : caller.getProcessInstanceId());
+        document.put("root_id", instance.getRootProcessInstanceId());
+        document.put("root_business_key", rootBusinessKey(instance));
+        document.put("city", city(instance));
+        document.put("customer_id", execution.getVariable("customerId"));
+        document.put("customer_name", execution.getVariable("customerName"));
+        jdbc.sql("SELECT workflow.instance_started(:document::jsonb)")
+                .param("document", json.valueToTree(document).toString())
+                .query((row, number) -> number)
+                .list();
+    }
+
+    void ended(DelegateExecution execution) {
+        jdbc.sql("SELECT workflow.instance_ended(:id, :outcome)")
+                .param("id", execution.getProcessInstanceId())
+                .param("outcome", execution.isCanceled() ? "cancelled" : "completed")
+                .query((row, number) -> number)
+                .list();
+    }
+
+    /** Every process is started with its city; what has none is nobody's to see. */
+    static String city(DelegateExecution execution) {
+        return execution.getVariable("city") instanceof String city ? city : "-";
+    }
+
+    /** The order, where the process is about one; otherwise what the topmost instance is about. */
+    static @Nullable String rootBusinessKey(ExecutionEntity execution) {
+        if (execution.getVariable("orderId") instanceof String order) {
+            return order;
+        }
+        var instance = execution.getProcessInstance();
+        while (instance.getSuperExecution() != null) {
+            instance = instance.getSuperExecution().getProcessInstance();
+        }
+        return instance.getBusinessKey();
+    }
+}
