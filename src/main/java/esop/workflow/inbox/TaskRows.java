@@ -1,0 +1,100 @@
+package esop.workflow.inbox;
+
+import esop.identity.People;
+import esop.identity.Person;
+import esop.workflow.inbox.Task.Customer;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Reads rows of the index of tasks, open ones and closed ones, only those of the asked cities. */
+@Component
+class TaskRows {
+
+    static final String OPEN = """
+            t.task_id, t.activity, t.name, t.name_en, t.process, t.process_name, t.process_name_en, t.instance_id, t.business_key,
+            t.root_business_key, t.subject, t.subject_en, t.customer_id, t.customer_name, t.city, t.candidate_groups, t.assignee,
+            t.claimed, t.created, t.due, t.priority, t.revision, NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome
+            """;
+
+    static final String CLOSED = OPEN.replace(
+            "NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome", "t.closed, t.closed_by, t.outcome");
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    TaskRows(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    Optional<Task> find(String id, Person person) {
+        return jdbc.sql("""
+                        SELECT %s FROM workflow.open_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
+                        UNION ALL
+                        SELECT %s FROM workflow.closed_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
+                        """.formatted(OPEN, CLOSED))
+                .param("id", id)
+                .param("cities", person.cities().toArray(String[]::new))
+                .query(mapper())
+                .optional();
+    }
+
+    /** One mapper per query: it looks each person's name up once. */
+    RowMapper<Task> mapper() {
+        var names = new HashMap<String, String>();
+        return (row, number) -> task(row, names);
+    }
+
+    private Task task(ResultSet row, Map<String, String> names) throws SQLException {
+        var assignee = row.getString("assignee");
+        var customer = row.getString("customer_id");
+        var outcome = row.getString("outcome");
+        return new Task(
+                row.getString("task_id"),
+                row.getString("activity"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("process"),
+                row.getString("process_name"),
+                row.getString("process_name_en"),
+                row.getString("business_key"),
+                row.getString("subject"),
+                row.getString("subject_en"),
+                customer == null ? null : new Customer(customer, row.getString("customer_name")),
+                row.getString("city"),
+                assignee,
+                assignee == null ? null : names.computeIfAbsent(assignee, this::name),
+                List.copyOf(Arrays.asList(
+                        (String[]) row.getArray("candidate_groups").getArray())),
+                instant(row, "created"),
+                instant(row, "claimed"),
+                instant(row, "due"),
+                outcome != null ? outcome : assignee == null ? "created" : "claimed",
+                row.getInt("priority"),
+                row.getInt("revision"),
+                row.getString("instance_id"),
+                row.getString("root_business_key"),
+                instant(row, "closed"),
+                row.getString("closed_by"));
+    }
+
+    String name(String person) {
+        return people.find(person).map(Person::name).orElse(person);
+    }
+
+    private static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+        var time = row.getObject(column, OffsetDateTime.class);
+        return time == null ? null : time.toInstant();
+    }
+}
