@@ -1,8 +1,12 @@
 // Adds what the console ships from npm to the bill of materials of the Java side.
 import { spawnSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 const [bom, frontend] = process.argv.slice(2);
+if (!existsSync(bom)) {
+  console.log('sbom: not written, because Maven leaves it out when it is offline');
+  process.exit(0);
+}
 const npm = spawnSync(
   process.platform === 'win32' ? 'npm.cmd' : 'npm',
   ['sbom', '--sbom-format', 'cyclonedx', '--package-lock-only', '--omit', 'dev'],
