@@ -114,7 +114,7 @@ function Head({ order }: { order: OrderDetail }) {
     [t('requestedDate'), order.requestedDate ?? t('entry.soonest')],
     [t('due'), <span key="due">{minute(order.due)}</span>],
     [t('completed'), order.completed ? minute(order.completed) : null],
-    [t('priority'), t(`priorities.${(order.priority || 0) as 0 | 1 | 2 | 3 | 4}`)],
+    [t('priority'), t(`priorities.${order.priority as 0 | 1 | 2 | 3 | 4}`)],
     [
       t('mirror'),
       order.mirror ? `${order.mirror.state} ${order.mirror.at ? minute(order.mirror.at) : ''}` : null,

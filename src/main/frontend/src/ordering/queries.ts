@@ -46,6 +46,6 @@ export const customerQuery = (id: string) =>
 export const productsQuery = queryOptions({
   queryKey: ['products'],
   queryFn: async ({ signal }) =>
-    (await api.get<Page<Product>>('/api/products', { size: 200 }, { signal })).items,
+    (await api.get<Page<Product>>('/api/products', { size: 100 }, { signal })).items,
   staleTime: 300_000,
 });

@@ -253,9 +253,9 @@ export default function EntryPage() {
                 <Segmented
                   aria-labelledby="entry-priority"
                   value={draft.priority}
-                  options={[4, 3, 2, 1].map((value) => ({
+                  options={[0, 1, 2, 3].map((value) => ({
                     value,
-                    label: t(`priorities.${value as 1 | 2 | 3 | 4}`),
+                    label: t(`priorities.${value as 0 | 1 | 2 | 3}`),
                   }))}
                   onChange={(priority) => change((before) => ({ ...before, priority }))}
                 />

@@ -73,7 +73,7 @@ function check(rule: Characteristic, value: unknown, say: Say, english: boolean)
       const text = String(value);
       if (isSet(rule.maxLength) && text.length > rule.maxLength)
         return say('maxLength', { max: rule.maxLength });
-      if (rule.pattern && !new RegExp(`^(?:${rule.pattern})$`, 'u').test(text)) {
+      if (rule.pattern && !new RegExp(`^(?:${rule.pattern})$`).test(text)) {
         const hint = (english ? rule.patternHintEn : rule.patternHint) ?? rule.patternHint;
         return hint || say('pattern');
       }

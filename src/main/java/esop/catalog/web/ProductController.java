@@ -26,7 +26,10 @@ class ProductController {
 
     /** Those sold in {@code city}, or all; {@code q} is a fragment of id, name or description. */
     @GetMapping
-    Page<Product> list(@RequestParam @Nullable String city, @RequestParam @Nullable String q, Paging paging) {
+    Page<Product> list(
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String q,
+            Paging paging) {
         var found = catalog.all().stream()
                 .filter(offering -> city == null || city.isBlank() || offering.soldIn(city))
                 .filter(offering -> q == null || matches(offering, q.strip().toLowerCase(Locale.ROOT)))

@@ -27,7 +27,9 @@ class CustomerController {
     /** {@code q}: fragment of a name, an id, a contact's name or number. */
     @GetMapping
     Page<CustomerRow> list(
-            @RequestParam(defaultValue = "") String q, @RequestParam @Nullable String city, Paging paging) {
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String city,
+            Paging paging) {
         var found = customers.search(q, city, paging);
         return paging.of(found.items().stream().map(CustomerRow::of).toList(), found.total());
     }
