@@ -7,7 +7,6 @@ import esop.systems.customermanagement.CustomerManagement;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.event.EventListener;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -24,16 +23,13 @@ class CustomerRefresh {
     private static final Logger LOG = LoggerFactory.getLogger(CustomerRefresh.class);
     private static final int PAGE = 100;
 
-    private final ObjectProvider<CustomerManagement> crm;
+    private final CustomerManagement crm;
     private final CustomerRepository customers;
     private final CopyState state;
     private final TransactionTemplate transaction;
 
     CustomerRefresh(
-            ObjectProvider<CustomerManagement> crm,
-            CustomerRepository customers,
-            CopyState state,
-            TransactionTemplate transaction) {
+            CustomerManagement crm, CustomerRepository customers, CopyState state, TransactionTemplate transaction) {
         this.crm = crm;
         this.customers = customers;
         this.state = state;
@@ -59,7 +55,7 @@ class CustomerRefresh {
     }
 
     void copyAll() {
-        if (crm.getIfAvailable() != null && state.begin()) {
+        if (state.begin()) {
             DataScope.asSystem(this::copyPages);
         }
     }
@@ -70,7 +66,7 @@ class CustomerRefresh {
             var total = 0;
             List<JsonNode> page;
             do {
-                page = crm.getObject().page(total, PAGE);
+                page = crm.page(total, PAGE);
                 var read = page.stream()
                         .map(body -> new CrmCustomer(body).at(state.now()))
                         .toList();

@@ -1,0 +1,3 @@
+/** The screens' API of customers. */
+@org.jspecify.annotations.NullMarked
+package esop.customer.web;

@@ -1,0 +1,28 @@
+package esop.ordering;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order as somebody enters it; nothing about it has been checked.
+ *
+ * @param requestedDate {@code yyyy-MM-dd}, the day the customer wants it
+ * @param priority 0, the most urgent, to 4; 2 where nothing is said
+ * @param contactId the contact with the customer it came from, if known
+ */
+public record NewOrder(
+        @Nullable String customerId,
+        @Nullable List<@Nullable NewItem> items,
+        @Nullable String requestedDate,
+        @Nullable Integer priority,
+        @Nullable String note,
+        @Nullable String contactId) {
+
+    /** @param action {@code add}, {@code modify} or {@code delete}; {@code add} where nothing is said */
+    public record NewItem(
+            @Nullable String offeringId,
+            @Nullable String action,
+            @Nullable Integer quantity,
+            @Nullable Map<String, Object> characteristics) {}
+}

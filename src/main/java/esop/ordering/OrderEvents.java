@@ -1,0 +1,76 @@
+package esop.ordering;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.identity.DataScope;
+import java.sql.Timestamp;
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** The lines of orders' timelines; they are only ever added. */
+@Repository
+class OrderEvents {
+
+    private final JdbcClient jdbc;
+    private final ObjectMapper json;
+    private final Clock clock;
+
+    OrderEvents(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+        this.jdbc = jdbc;
+        this.json = json;
+        this.clock = clock;
+    }
+
+    void add(ProductOrder order, String kind, @Nullable String actor, String subject, Map<String, String> params) {
+        jdbc.sql("""
+                        INSERT INTO ordering.order_event (order_id, city, at, kind, actor, subject, params)
+                        VALUES (:orderId, :city, :at, :kind, :actor, :subject, CAST(:params AS jsonb))
+                        """)
+                .param("orderId", order.id())
+                .param("city", order.city())
+                .param("at", Timestamp.from(clock.instant()))
+                .param("kind", kind)
+                .param("actor", actor)
+                .param("subject", subject)
+                .param("params", write(params))
+                .update();
+    }
+
+    List<OrderEvent> of(String orderId) {
+        return jdbc.sql("""
+                        SELECT order_id, at, kind, actor, subject, params
+                          FROM ordering.order_event
+                         WHERE order_id = :orderId AND\s""" + (DataScope.isSystem() ? "true" : "city = ANY (:cities)") + " ORDER BY id")
+                .param("orderId", orderId)
+                .param("cities", OrderConditions.cities())
+                .query((row, number) -> new OrderEvent(
+                        row.getString("order_id"),
+                        row.getTimestamp("at").toInstant(),
+                        row.getString("kind"),
+                        row.getString("actor"),
+                        row.getString("subject"),
+                        read(row.getString("params"))))
+                .list();
+    }
+
+    private String write(Map<String, String> params) {
+        try {
+            return json.writeValueAsString(params);
+        } catch (JsonProcessingException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Map<String, String> read(String params) {
+        try {
+            return json.readValue(params, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException("ordering.order_event.params", broken);
+        }
+    }
+}

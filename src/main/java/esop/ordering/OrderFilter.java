@@ -1,0 +1,23 @@
+package esop.ordering;
+
+import java.time.LocalDate;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which orders a list or an export shows, of those in the data scope.
+ *
+ * @param text fragment of an order's id, a customer's name or id
+ * @param product id of an offering that is among the items
+ * @param from first day of entry, in the province's zone; {@code to} is the last
+ * @param late only those past their due time, or only those that are not
+ */
+public record OrderFilter(
+        @Nullable String text,
+        Set<ProductOrderState> states,
+        @Nullable String city,
+        @Nullable String product,
+        @Nullable String customerId,
+        @Nullable LocalDate from,
+        @Nullable LocalDate to,
+        @Nullable Boolean late) {}

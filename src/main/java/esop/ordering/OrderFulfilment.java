@@ -1,0 +1,184 @@
+package esop.ordering;
+
+import static esop.ordering.ProductOrderState.COMPLETED;
+import static esop.ordering.ProductOrderState.FAILED;
+import static esop.ordering.ProductOrderState.PARTIAL;
+
+import esop.catalog.Catalog;
+import esop.customer.Customers;
+import esop.ordering.ProductOrder.Item;
+import esop.provisioning.NewServiceOrder;
+import esop.provisioning.Provisioning;
+import esop.provisioning.ServiceOrderView;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries an order from acceptance to its end: what the process {@code order} asks for, step by step (ESOP 6.3.2.1.1.1). */
+@Service
+@Transactional
+class OrderFulfilment {
+
+    private static final String NOT_BEGUN = "acknowledged";
+    private static final Set<String> UNSUCCESSFUL = Set.of("failed", "cancelled", "rejected");
+
+    private final ProductOrderRepository orders;
+    private final OrderEvents events;
+    private final OrderNumbers numbers;
+    private final Decomposition decomposition;
+    private final Provisioning provisioning;
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    OrderFulfilment(
+            ProductOrderRepository orders,
+            OrderEvents events,
+            OrderNumbers numbers,
+            Decomposition decomposition,
+            Provisioning provisioning,
+            Customers customers,
+            Catalog catalog,
+            Clock clock) {
+        this.orders = orders;
+        this.events = events;
+        this.numbers = numbers;
+        this.decomposition = decomposition;
+        this.provisioning = provisioning;
+        this.customers = customers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    /** What has come between entry and now: the reason a person is given, as {@code word product}. */
+    Optional<String> obstacle(String orderId) {
+        var order = orders.lock(orderId);
+        if (customers
+                .find(order.entry().customerId())
+                .filter(customer -> !customer.closed())
+                .isEmpty()) {
+            return Optional.of("customer-gone " + order.entry().customerId());
+        }
+        for (var item : order.items()) {
+            var offering = catalog.find(item.offeringId());
+            if (offering.isEmpty()
+                    || !offering.get().orderable()
+                    || !offering.get().soldIn(order.city())) {
+                return Optional.of("product-gone " + item.offeringId());
+            }
+            if (decomposition.of(item).isEmpty()) {
+                return Optional.of("no-decomposition " + item.offeringId());
+            }
+        }
+        return Optional.empty();
+    }
+
+    void reject(String orderId, String reason) {
+        var order = orders.lock(orderId);
+        orders.update(order.reject(reason, clock.instant()));
+        events.add(order, "order.rejected", null, orderId, Map.of("reason", reason));
+    }
+
+    void decompose(String orderId) {
+        var order = orders.lock(orderId);
+        var created = new ArrayList<NewServiceOrder>();
+        for (var item : order.items()) {
+            created.addAll(serviceOrders(order, item));
+        }
+        created.forEach(provisioning::create);
+        orders.update(order.begin(created.size()));
+        events.add(order, "order.decomposed", null, orderId, Map.of("count", Integer.toString(created.size())));
+    }
+
+    private List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
+        var parts = decomposition.of(item);
+        var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
+        var entry = order.entry();
+        var serviceOrders = new ArrayList<NewServiceOrder>();
+        for (var i = 0; i < parts.size(); i++) {
+            var part = parts.get(i);
+            serviceOrders.add(new NewServiceOrder(
+                    ids.get(i),
+                    order.id(),
+                    item.id(),
+                    entry.city(),
+                    entry.customerId(),
+                    entry.customerName(),
+                    entry.customerLevel(),
+                    part.product(),
+                    item.action(),
+                    part.level(),
+                    part.dependsOn().stream().map(ids::get).toList(),
+                    entry.due(),
+                    entry.priority(),
+                    part.characteristics()));
+        }
+        return serviceOrders;
+    }
+
+    /**
+     * The service orders of the lowest level that have not begun; empty when there is nothing left to do. Those that depend on one that
+     * did not succeed are given up here.
+     */
+    List<String> nextLevel(String orderId) {
+        var all = provisioning.ofProductOrders(List.of(orderId));
+        var unsuccessful = all.stream()
+                .filter(view -> UNSUCCESSFUL.contains(view.state()))
+                .map(ServiceOrderView::id)
+                .collect(Collectors.toCollection(HashSet::new));
+        var waiting = new ArrayList<ServiceOrderView>();
+        for (var view : all) {
+            if (!view.state().equals(NOT_BEGUN)) {
+                continue;
+            }
+            var failed =
+                    view.dependsOn().stream().filter(unsuccessful::contains).findFirst();
+            if (failed.isPresent()) {
+                provisioning.cancel(view.id(), failed.get());
+                unsuccessful.add(view.id());
+            } else {
+                waiting.add(view);
+            }
+        }
+        var level = waiting.stream().mapToInt(ServiceOrderView::level).min().orElse(0);
+        return waiting.stream()
+                .filter(view -> view.level() == level)
+                .map(ServiceOrderView::id)
+                .toList();
+    }
+
+    ProductOrderState complete(String orderId) {
+        var order = orders.lock(orderId);
+        var ended = order.end(itemStates(order), clock.instant());
+        orders.update(ended);
+        events.add(ended, "order." + ended.state().word(), null, orderId, Map.of());
+        return ended.state();
+    }
+
+    private Map<String, ProductOrderState> itemStates(ProductOrder order) {
+        var serviceOrders = provisioning.ofProductOrders(List.of(order.id())).stream()
+                .collect(Collectors.groupingBy(
+                        ServiceOrderView::orderItemId,
+                        Collectors.mapping(ServiceOrderView::state, Collectors.toSet())));
+        var states = new HashMap<String, ProductOrderState>();
+        for (var item : order.items()) {
+            states.put(item.id(), outcome(serviceOrders.getOrDefault(item.id(), Set.of())));
+        }
+        return states;
+    }
+
+    private static ProductOrderState outcome(Set<String> states) {
+        if (states.equals(Set.of("completed"))) {
+            return COMPLETED;
+        }
+        return UNSUCCESSFUL.containsAll(states) ? FAILED : PARTIAL;
+    }
+}

@@ -1,0 +1,190 @@
+package esop.ordering;
+
+import esop.catalog.Catalog;
+import esop.catalog.ProductOffering;
+import esop.customer.Customer;
+import esop.customer.Customers;
+import esop.identity.AuditLog;
+import esop.identity.CurrentPerson;
+import esop.identity.Person;
+import esop.ordering.NewOrder.NewItem;
+import esop.ordering.ProductOrder.Entry;
+import esop.ordering.ProductOrder.Item;
+import esop.ordering.ProductOrder.Mirror;
+import esop.ordering.ProductOrder.Progress;
+import esop.web.InvalidException;
+import esop.web.Texts;
+import esop.workflow.WorkingTime;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Takes an order in: the row, its first line in the timeline and its process come into being together or not at all. */
+@Service
+class OrderIntake {
+
+    private static final int USUAL_PRIORITY = 2;
+    private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
+
+    private final OrderCheck check;
+    private final OrderNumbers numbers;
+    private final ProductOrderRepository orders;
+    private final OrderEvents events;
+    private final OrderProcess process;
+    private final OrderNews news;
+    private final Customers customers;
+    private final Catalog catalog;
+    private final CurrentPerson currentPerson;
+    private final AuditLog audit;
+    private final WorkingTime workingTime;
+    private final Clock clock;
+
+    OrderIntake(
+            OrderCheck check,
+            OrderNumbers numbers,
+            ProductOrderRepository orders,
+            OrderEvents events,
+            OrderProcess process,
+            OrderNews news,
+            Customers customers,
+            Catalog catalog,
+            CurrentPerson currentPerson,
+            AuditLog audit,
+            WorkingTime workingTime,
+            Clock clock) {
+        this.check = check;
+        this.numbers = numbers;
+        this.orders = orders;
+        this.events = events;
+        this.process = process;
+        this.news = news;
+        this.customers = customers;
+        this.catalog = catalog;
+        this.currentPerson = currentPerson;
+        this.audit = audit;
+        this.workingTime = workingTime;
+        this.clock = clock;
+    }
+
+    @Transactional
+    ProductOrder place(NewOrder request) {
+        var person = currentPerson.get();
+        var errors = check.check(request);
+        if (!errors.isEmpty()) {
+            throw new InvalidException(Texts.get("ordering.invalid"), errors);
+        }
+        var entered = order(request, person);
+        var order = entered.startedAs(process.start(entered));
+        orders.insert(order);
+        events.add(
+                order,
+                "order.accepted",
+                person.id(),
+                order.id(),
+                Map.of("customer", order.entry().customerName()));
+        audit.record(
+                "order.place",
+                "product-order/" + order.id(),
+                order.city(),
+                Map.of("customer", order.entry().customerId()));
+        news.tellCrm(order.id());
+        return order;
+    }
+
+    private ProductOrder order(NewOrder request, Person person) {
+        var customer =
+                customers.find(Objects.requireNonNull(request.customerId())).orElseThrow();
+        var id = numbers.productOrder();
+        var items = new ArrayList<Item>();
+        var offerings = new ArrayList<ProductOffering>();
+        for (var item : Objects.requireNonNull(request.items())) {
+            var offering = catalog.find(
+                            Objects.requireNonNull(Objects.requireNonNull(item).offeringId()))
+                    .orElseThrow();
+            offerings.add(offering);
+            items.add(item(id + "-" + (items.size() + 1), item, offering, customer));
+        }
+        var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        var requestedDate = Optional.ofNullable(request.requestedDate())
+                .filter(text -> !text.isBlank())
+                .map(LocalDate::parse)
+                .orElse(null);
+        return new ProductOrder(
+                id,
+                new Entry(
+                        customer.city(),
+                        category(items),
+                        null,
+                        request.priority() == null ? USUAL_PRIORITY : request.priority(),
+                        customer.id(),
+                        customer.name(),
+                        customer.level(),
+                        request.contactId(),
+                        person.id(),
+                        person.name(),
+                        now,
+                        requestedDate,
+                        due(requestedDate, offerings, now),
+                        Optional.ofNullable(request.note())
+                                .filter(note -> !note.isBlank())
+                                .orElse(null)),
+                items,
+                new Progress(ProductOrderState.ACKNOWLEDGED, 0, 0, 0, null, null),
+                Mirror.NONE,
+                null,
+                1);
+    }
+
+    private Item item(String id, NewItem item, ProductOffering offering, Customer customer) {
+        var given = item.characteristics() == null ? Map.<String, Object>of() : item.characteristics();
+        var characteristics = new LinkedHashMap<>(catalog.complete(offering.id(), given));
+        var installed = offering.characteristics().stream()
+                .anyMatch(known -> known.name().equals("installAddress"));
+        if (installed && customer.address() != null) {
+            characteristics.putIfAbsent("installAddress", customer.address());
+        }
+        return new Item(
+                id,
+                offering.id(),
+                offering.name(),
+                offering.nameEn(),
+                item.action() == null ? "add" : item.action(),
+                item.quantity() == null ? 1 : item.quantity(),
+                ProductOrderState.ACKNOWLEDGED,
+                characteristics);
+    }
+
+    private static String category(List<Item> items) {
+        if (items.stream().allMatch(item -> item.action().equals("add"))) {
+            return "subscription";
+        }
+        return items.stream().allMatch(item -> item.action().equals("delete")) ? "cancellation" : "change";
+    }
+
+    /** The end of the day the customer asked for, or as long from now as the slowest product takes. */
+    private Instant due(@Nullable LocalDate requestedDate, List<ProductOffering> offerings, Instant now) {
+        if (requestedDate == null) {
+            return offerings.stream()
+                    .map(offering -> workingTime.plus(now, offering.leadTime()))
+                    .max(Comparator.naturalOrder())
+                    .orElseThrow();
+        }
+        var endOfWork =
+                requestedDate.atTime(END_OF_WORK).atZone(OrderCheck.PROVINCE).toInstant();
+        return endOfWork.isAfter(now)
+                ? endOfWork
+                : requestedDate.plusDays(1).atStartOfDay(OrderCheck.PROVINCE).toInstant();
+    }
+}

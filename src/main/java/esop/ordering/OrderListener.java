@@ -1,0 +1,86 @@
+package esop.ordering;
+
+import static esop.systems.StepAnswered.State.COMPLETED;
+
+import esop.provisioning.ProvisioningFact;
+import esop.provisioning.ServiceOrderEnded;
+import esop.systems.StepAnswered;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.springframework.context.event.EventListener;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** What other modules say about an order becomes its state and its timeline, in the transaction in which they say it. */
+@Component
+@Transactional
+class OrderListener {
+
+    private static final String OURS = "PO";
+
+    private final ProductOrderRepository orders;
+    private final OrderEvents events;
+    private final Clock clock;
+
+    OrderListener(ProductOrderRepository orders, OrderEvents events, Clock clock) {
+        this.orders = orders;
+        this.events = events;
+        this.clock = clock;
+    }
+
+    @EventListener
+    void on(ServiceOrderEnded ended) {
+        change(ended.productOrderId(), ProductOrder::serviceOrderEnded);
+    }
+
+    @EventListener
+    void on(ProvisioningFact fact) {
+        var before = orders.find(fact.productOrderId()).orElseThrow();
+        events.add(before, fact.kind(), fact.actor(), fact.subject(), fact.params());
+        switch (fact.kind()) {
+            case "fallout.opened" -> change(fact.productOrderId(), ProductOrder::falloutOpened);
+            case "fallout.resolved" -> change(fact.productOrderId(), ProductOrder::falloutResolved);
+            default -> {}
+        }
+    }
+
+    /** The CRM's and the message gateway's answers about the order itself. */
+    @EventListener
+    void on(StepAnswered answer) {
+        var orderId = answer.step().aggregate();
+        if (!orderId.startsWith(OURS) || !answer.state().isFinal()) {
+            return;
+        }
+        var order = orders.lock(orderId);
+        var params = new HashMap<>(Map.of(
+                "system",
+                answer.system(),
+                "step",
+                answer.step().name(),
+                "state",
+                answer.state().name()));
+        if (answer.message() != null) {
+            params.put("message", answer.message());
+        }
+        events.add(order, "call.answered", null, orderId, params);
+        if (answer.state() == COMPLETED && answer.step().name().startsWith(OrderNews.MIRROR)) {
+            var state = answer.step().name().substring(OrderNews.MIRROR.length());
+            orders.update(order.mirrored(state, clock.instant()));
+        }
+    }
+
+    private void change(String orderId, UnaryOperator<ProductOrder> verb) {
+        var before = orders.lock(orderId);
+        if (before.state().isFinal()) {
+            return;
+        }
+        var after = verb.apply(before);
+        orders.update(after);
+        if (after.state() != before.state()) {
+            var kind = after.state() == ProductOrderState.HELD ? "order.held" : "order.resumed";
+            events.add(after, kind, null, orderId, Map.of());
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package esop.ordering;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
+import org.springframework.stereotype.Component;
+
+/** What the application tells the process {@code order}, and the names both use. */
+@Component
+class OrderProcess {
+
+    static final String KEY = "order";
+    static final String ORDER_ID = "orderId";
+    static final String ORDER_POSSIBLE = "orderPossible";
+    static final String ORDER_OBSTACLE = "orderObstacle";
+    static final String ORDER_STATE = "orderState";
+    static final String SERVICE_ORDER_IDS = "serviceOrderIds";
+    static final String SERVICE_ORDERS_LEFT = "serviceOrdersLeft";
+    static final String SATISFACTION = "satisfaction";
+    static final String REMARKS = "remarks";
+
+    private final RuntimeService runtime;
+
+    OrderProcess(RuntimeService runtime) {
+        this.runtime = runtime;
+    }
+
+    /** Starts an order's process in the caller's transaction; its first step runs after the commit. */
+    String start(ProductOrder order) {
+        var entry = order.entry();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(ORDER_ID, order.id());
+        variables.put("city", entry.city());
+        variables.put("customerId", entry.customerId());
+        variables.put("customerName", entry.customerName());
+        variables.put("customerLevel", entry.customerLevel());
+        variables.put("product", order.items().get(0).offeringId());
+        variables.put("productName", productNames(order));
+        variables.put("action", order.items().get(0).action());
+        variables.put("priority", entry.priority());
+        return runtime.startProcessInstanceByKey(KEY, order.id(), variables).getId();
+    }
+
+    static String orderId(VariableScope execution) {
+        return (String) execution.getVariable(ORDER_ID);
+    }
+
+    private static String productNames(ProductOrder order) {
+        return order.items().stream()
+                .map(ProductOrder.Item::offeringName)
+                .distinct()
+                .limit(3)
+                .collect(Collectors.joining("、"));
+    }
+}

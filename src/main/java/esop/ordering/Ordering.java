@@ -1,0 +1,36 @@
+package esop.ordering;
+
+import esop.web.FieldError;
+import esop.web.Page;
+import esop.web.Paging;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** What other code may ask about product orders; all within the current person's data scope. */
+public interface Ordering {
+
+    /** What is wrong with it, in the person's language; empty where it could be placed. */
+    List<FieldError> check(NewOrder order);
+
+    /**
+     * Accepts an order and starts its process, both or neither.
+     *
+     * @throws esop.web.InvalidException with a line per wrong field
+     */
+    ProductOrder place(NewOrder order);
+
+    Optional<ProductOrder> find(String orderId);
+
+    /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code due}, {@code completed},
+     *     {@code requestedDate}, {@code customerName}, {@code state} or {@code priority} */
+    Page<ProductOrder> list(OrderFilter filter, Paging paging);
+
+    /** Every matching order, newest first, one at a time: as many as there are. */
+    void each(OrderFilter filter, Consumer<ProductOrder> reader);
+
+    /** What happened to an order, oldest first. */
+    List<OrderEvent> events(String orderId);
+
+    Optional<ReturnCall> returnCall(String orderId);
+}

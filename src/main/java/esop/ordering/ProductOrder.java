@@ -1,0 +1,191 @@
+package esop.ordering;
+
+import static esop.ordering.ProductOrderState.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a customer has ordered, with its items (TMF622 ProductOrder, ESOP 6.5.2). Changes by verbs, which refuse a state they do not
+ * fit with {@link IllegalStateException}.
+ *
+ * @param instanceId the process instance that carries it
+ * @param revision grows with each change
+ */
+public record ProductOrder(
+        String id,
+        Entry entry,
+        List<Item> items,
+        Progress progress,
+        Mirror mirror,
+        @Nullable String instanceId,
+        int revision) {
+
+    /**
+     * What was entered, by whom and for whom; never changes.
+     *
+     * @param category {@code subscription}, {@code change} or {@code cancellation}
+     * @param template the order template it was made from
+     * @param priority TMF: 0 is the most urgent, 4 the least
+     * @param contactId the contact with the customer it came from
+     * @param receiver sign-on name of who took it in
+     */
+    public record Entry(
+            String city,
+            String category,
+            @Nullable String template,
+            int priority,
+            String customerId,
+            String customerName,
+            String customerLevel,
+            @Nullable String contactId,
+            String receiver,
+            String receiverName,
+            Instant created,
+            @Nullable LocalDate requestedDate,
+            Instant due,
+            @Nullable String note) {}
+
+    /** One product with an action: {@code add}, {@code modify} or {@code delete}. */
+    public record Item(
+            String id,
+            String offeringId,
+            String offeringName,
+            String offeringNameEn,
+            String action,
+            int quantity,
+            ProductOrderState state,
+            Map<String, Object> characteristics) {
+
+        Item in(ProductOrderState newState) {
+            return new Item(id, offeringId, offeringName, offeringNameEn, action, quantity, newState, characteristics);
+        }
+    }
+
+    /**
+     * How far it is.
+     *
+     * @param serviceOrders how many it was decomposed into, and how many of these have ended
+     * @param message why it was rejected
+     */
+    public record Progress(
+            ProductOrderState state,
+            int serviceOrders,
+            int serviceOrdersEnded,
+            int openFallouts,
+            @Nullable Instant completed,
+            @Nullable String message) {}
+
+    /** The last state the CRM has confirmed. */
+    public record Mirror(@Nullable String state, @Nullable Instant at) {
+
+        static final Mirror NONE = new Mirror(null, null);
+    }
+
+    public ProductOrderState state() {
+        return progress.state();
+    }
+
+    public String city() {
+        return entry.city();
+    }
+
+    public boolean late(Instant now) {
+        var completed = progress.completed();
+        return entry.due().isBefore(completed == null ? now : completed);
+    }
+
+    ProductOrder startedAs(String instance) {
+        return new ProductOrder(id, entry, items, progress, mirror, instance, revision);
+    }
+
+    ProductOrder mirrored(String state, Instant now) {
+        return new ProductOrder(id, entry, items, progress, new Mirror(state, now), instanceId, revision);
+    }
+
+    ProductOrder reject(String reason, Instant now) {
+        require(ACKNOWLEDGED);
+        return with(new Progress(REJECTED, 0, 0, 0, now, reason), REJECTED);
+    }
+
+    ProductOrder begin(int serviceOrders) {
+        require(ACKNOWLEDGED);
+        return with(new Progress(IN_PROGRESS, serviceOrders, 0, 0, null, null), IN_PROGRESS);
+    }
+
+    ProductOrder serviceOrderEnded() {
+        require(IN_PROGRESS, HELD);
+        return with(new Progress(
+                state(),
+                progress.serviceOrders(),
+                progress.serviceOrdersEnded() + 1,
+                progress.openFallouts(),
+                null,
+                null));
+    }
+
+    ProductOrder falloutOpened() {
+        require(IN_PROGRESS, HELD);
+        return with(new Progress(
+                HELD,
+                progress.serviceOrders(),
+                progress.serviceOrdersEnded(),
+                progress.openFallouts() + 1,
+                null,
+                null));
+    }
+
+    ProductOrder falloutResolved() {
+        require(HELD);
+        var open = progress.openFallouts() - 1;
+        return with(new Progress(
+                open == 0 ? IN_PROGRESS : HELD,
+                progress.serviceOrders(),
+                progress.serviceOrdersEnded(),
+                open,
+                null,
+                null));
+    }
+
+    /** @param itemStates by item id: completed, partial or failed */
+    ProductOrder end(Map<String, ProductOrderState> itemStates, Instant now) {
+        require(IN_PROGRESS, HELD);
+        var ended =
+                items.stream().map(item -> item.in(itemStates.get(item.id()))).toList();
+        var states = Set.copyOf(itemStates.values());
+        var outcome = states.size() == 1 ? states.iterator().next() : PARTIAL;
+        return new ProductOrder(
+                id,
+                entry,
+                ended,
+                new Progress(outcome, progress.serviceOrders(), progress.serviceOrdersEnded(), 0, now, null),
+                mirror,
+                instanceId,
+                revision);
+    }
+
+    private void require(ProductOrderState... fitting) {
+        if (!Set.of(fitting).contains(state())) {
+            throw new IllegalStateException("order " + id + " is " + state().word());
+        }
+    }
+
+    private ProductOrder with(Progress newProgress) {
+        return new ProductOrder(id, entry, items, newProgress, mirror, instanceId, revision);
+    }
+
+    private ProductOrder with(Progress newProgress, ProductOrderState itemState) {
+        return new ProductOrder(
+                id,
+                entry,
+                items.stream().map(item -> item.in(itemState)).toList(),
+                newProgress,
+                mirror,
+                instanceId,
+                revision);
+    }
+}

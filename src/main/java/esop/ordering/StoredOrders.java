@@ -1,0 +1,75 @@
+package esop.ordering;
+
+import esop.web.FieldError;
+import esop.web.Page;
+import esop.web.Paging;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Orders in our own tables. */
+@Service
+@Transactional(readOnly = true)
+class StoredOrders implements Ordering {
+
+    private final OrderCheck check;
+    private final OrderIntake intake;
+    private final ProductOrderRepository orders;
+    private final OrderEvents events;
+    private final ReturnCallRepository returnCalls;
+    private final Clock clock;
+
+    StoredOrders(
+            OrderCheck check,
+            OrderIntake intake,
+            ProductOrderRepository orders,
+            OrderEvents events,
+            ReturnCallRepository returnCalls,
+            Clock clock) {
+        this.check = check;
+        this.intake = intake;
+        this.orders = orders;
+        this.events = events;
+        this.returnCalls = returnCalls;
+        this.clock = clock;
+    }
+
+    @Override
+    public List<FieldError> check(NewOrder order) {
+        return check.check(order);
+    }
+
+    @Override
+    @Transactional
+    public ProductOrder place(NewOrder order) {
+        return intake.place(order);
+    }
+
+    @Override
+    public Optional<ProductOrder> find(String orderId) {
+        return orders.find(orderId);
+    }
+
+    @Override
+    public Page<ProductOrder> list(OrderFilter filter, Paging paging) {
+        return orders.list(filter, clock.instant(), paging);
+    }
+
+    @Override
+    public void each(OrderFilter filter, Consumer<ProductOrder> reader) {
+        orders.each(filter, clock.instant(), reader);
+    }
+
+    @Override
+    public List<OrderEvent> events(String orderId) {
+        return events.of(orderId);
+    }
+
+    @Override
+    public Optional<ReturnCall> returnCall(String orderId) {
+        return returnCalls.find(orderId);
+    }
+}

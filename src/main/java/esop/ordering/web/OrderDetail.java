@@ -1,0 +1,125 @@
+package esop.ordering.web;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import esop.ordering.ProductOrderState;
+import esop.ordering.ReturnCall;
+import esop.provisioning.ServiceOrderView.WorkOrderView;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An order's page: the tree order → service orders → work orders.
+ *
+ * @param actions what the caller may do with it now
+ * @param message why it was rejected
+ */
+record OrderDetail(
+        String id,
+        ProductOrderState state,
+        String category,
+        @Nullable String template,
+        Customer customer,
+        List<Item> items,
+        @Nullable LocalDate requestedDate,
+        Instant due,
+        boolean late,
+        int priority,
+        @Nullable String note,
+        @Nullable String contactId,
+        Instant created,
+        String createdBy,
+        String createdByName,
+        @Nullable Instant completed,
+        @Nullable String message,
+        List<ServiceOrder> serviceOrders,
+        List<String> actions,
+        @Nullable String instanceId,
+        int revision,
+        Mirror mirror,
+        @Nullable ReturnCall returnCall) {
+
+    record Customer(
+            String id,
+            String name,
+            String city,
+            String level,
+            @Nullable String address,
+            @Nullable Contact contact) {}
+
+    record Contact(
+            String name, @Nullable String title, @Nullable String phoneMasked) {}
+
+    record Item(
+            String id,
+            String offeringId,
+            String name,
+            String nameEn,
+            String action,
+            int quantity,
+            ProductOrderState state,
+            List<Value> characteristics) {}
+
+    /** A chosen characteristic with its words; {@code valueLabel} where the value itself is only a code. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Value(
+            String name,
+            String label,
+            String labelEn,
+            Object value,
+            @Nullable String valueLabel,
+            @Nullable String valueLabelEn,
+            @Nullable String unit,
+            @Nullable String unitEn) {}
+
+    record ServiceOrder(
+            String id,
+            String itemId,
+            String state,
+            @Nullable String path,
+            @Nullable String pathName,
+            @Nullable String pathNameEn,
+            String product,
+            String productName,
+            String productNameEn,
+            String action,
+            int level,
+            List<String> dependsOn,
+            Instant due,
+            Instant created,
+            @Nullable Instant completed,
+            @Nullable String message,
+            List<Value> characteristics,
+            List<WorkOrder> workOrders) {}
+
+    record WorkOrder(
+            String id,
+            String state,
+            String unit,
+            String unitName,
+            String unitNameEn,
+            Instant due,
+            Instant created,
+            @Nullable Instant completed,
+            @Nullable String feedback,
+            @Nullable String openFallout) {
+
+        static WorkOrder of(WorkOrderView view) {
+            return new WorkOrder(
+                    view.id(),
+                    view.state(),
+                    view.unit(),
+                    Words.chinese("unit", view.unit()),
+                    Words.english("unit", view.unit()),
+                    view.due(),
+                    view.created(),
+                    view.completed(),
+                    view.feedback(),
+                    view.openFallout());
+        }
+    }
+
+    /** The last state the CRM has confirmed. */
+    record Mirror(@Nullable String state, @Nullable Instant at) {}
+}

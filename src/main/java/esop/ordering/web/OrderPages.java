@@ -1,0 +1,167 @@
+package esop.ordering.web;
+
+import esop.catalog.Catalog;
+import esop.catalog.Characteristic;
+import esop.catalog.ProductOffering;
+import esop.customer.Customers;
+import esop.ordering.Ordering;
+import esop.ordering.ProductOrder;
+import esop.provisioning.Provisioning;
+import esop.provisioning.ServiceOrderView;
+import esop.systems.CallView;
+import esop.systems.SystemCalls;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Puts an order's page together from the modules that know its parts. */
+@Component
+@Transactional(readOnly = true)
+class OrderPages {
+
+    private final Ordering ordering;
+    private final Provisioning provisioning;
+    private final SystemCalls calls;
+    private final Customers customers;
+    private final Catalog catalog;
+    private final Clock clock;
+
+    OrderPages(
+            Ordering ordering,
+            Provisioning provisioning,
+            SystemCalls calls,
+            Customers customers,
+            Catalog catalog,
+            Clock clock) {
+        this.ordering = ordering;
+        this.provisioning = provisioning;
+        this.calls = calls;
+        this.customers = customers;
+        this.catalog = catalog;
+        this.clock = clock;
+    }
+
+    OrderDetail detail(ProductOrder order) {
+        var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
+        var entry = order.entry();
+        var progress = order.progress();
+        return new OrderDetail(
+                order.id(),
+                order.state(),
+                entry.category(),
+                entry.template(),
+                customer(entry),
+                order.items().stream()
+                        .map(item -> item(item, offerings.get(item.offeringId())))
+                        .toList(),
+                entry.requestedDate(),
+                entry.due(),
+                order.late(clock.instant()),
+                entry.priority(),
+                entry.note(),
+                entry.contactId(),
+                entry.created(),
+                entry.receiver(),
+                entry.receiverName(),
+                progress.completed(),
+                progress.message(),
+                provisioning.ofProductOrders(List.of(order.id())).stream()
+                        .map(view -> serviceOrder(view, Optional.ofNullable(offerings.get(view.product()))))
+                        .toList(),
+                List.of(),
+                order.instanceId(),
+                order.revision(),
+                new OrderDetail.Mirror(order.mirror().state(), order.mirror().at()),
+                ordering.returnCall(order.id()).orElse(null));
+    }
+
+    /** The calls of the order itself, of its service orders and of their work orders, oldest first. */
+    List<CallView> calls(ProductOrder order) {
+        var aggregates = new ArrayList<>(List.of(order.id()));
+        for (var serviceOrder : provisioning.ofProductOrders(List.of(order.id()))) {
+            aggregates.add(serviceOrder.id());
+            serviceOrder.workOrders().forEach(workOrder -> aggregates.add(workOrder.id()));
+        }
+        return calls.ofAggregates(aggregates);
+    }
+
+    private OrderDetail.Customer customer(ProductOrder.Entry entry) {
+        var known = customers.find(entry.customerId());
+        return new OrderDetail.Customer(
+                entry.customerId(),
+                entry.customerName(),
+                entry.city(),
+                entry.customerLevel(),
+                known.map(customer -> customer.address()).orElse(null),
+                known.flatMap(customer -> customer.contact())
+                        .map(person -> new OrderDetail.Contact(person.name(), person.title(), person.phoneMasked()))
+                        .orElse(null));
+    }
+
+    private static OrderDetail.Item item(ProductOrder.Item item, @Nullable ProductOffering offering) {
+        return new OrderDetail.Item(
+                item.id(),
+                item.offeringId(),
+                item.offeringName(),
+                item.offeringNameEn(),
+                item.action(),
+                item.quantity(),
+                item.state(),
+                values(item.characteristics(), Optional.ofNullable(offering)));
+    }
+
+    private static OrderDetail.ServiceOrder serviceOrder(ServiceOrderView view, Optional<ProductOffering> offering) {
+        return new OrderDetail.ServiceOrder(
+                view.id(),
+                view.orderItemId(),
+                view.state(),
+                view.path(),
+                view.path() == null ? null : Words.chinese("path", view.path()),
+                view.path() == null ? null : Words.english("path", view.path()),
+                view.product(),
+                offering.map(ProductOffering::name).orElse(view.product()),
+                offering.map(ProductOffering::nameEn).orElse(view.product()),
+                view.action(),
+                view.level(),
+                view.dependsOn(),
+                view.due(),
+                view.created(),
+                view.completed(),
+                view.message(),
+                values(view.characteristics(), offering),
+                view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());
+    }
+
+    private static List<OrderDetail.Value> values(Map<String, Object> chosen, Optional<ProductOffering> offering) {
+        var known = offering.map(ProductOffering::characteristics).orElse(List.of()).stream()
+                .collect(Collectors.toMap(Characteristic::name, characteristic -> characteristic));
+        return chosen.entrySet().stream()
+                .map(entry -> value(entry.getKey(), entry.getValue(), known.get(entry.getKey())))
+                .toList();
+    }
+
+    private static OrderDetail.Value value(String name, Object value, @Nullable Characteristic known) {
+        if (known == null) {
+            return new OrderDetail.Value(name, name, name, value, null, null, null, null);
+        }
+        var option = Objects.requireNonNullElse(known.options(), List.<Characteristic.Option>of()).stream()
+                .filter(candidate -> candidate.value().equals(value))
+                .findFirst();
+        return new OrderDetail.Value(
+                name,
+                known.label(),
+                known.labelEn(),
+                value,
+                option.map(Characteristic.Option::label).orElse(null),
+                option.map(Characteristic.Option::labelEn).orElse(null),
+                known.unit(),
+                known.unitEn());
+    }
+}

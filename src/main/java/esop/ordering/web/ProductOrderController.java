@@ -1,0 +1,79 @@
+package esop.ordering.web;
+
+import esop.ordering.NewOrder;
+import esop.ordering.Ordering;
+import esop.ordering.ProductOrder;
+import esop.systems.CallView;
+import esop.web.FieldError;
+import esop.web.Page;
+import esop.web.Paging;
+import esop.web.Texts;
+import esop.web.UnknownException;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+@RequestMapping("/api/orders")
+class ProductOrderController {
+
+    private final Ordering ordering;
+    private final OrderPages pages;
+    private final Timeline timeline;
+    private final Clock clock;
+
+    ProductOrderController(Ordering ordering, OrderPages pages, Timeline timeline, Clock clock) {
+        this.ordering = ordering;
+        this.pages = pages;
+        this.timeline = timeline;
+        this.clock = clock;
+    }
+
+    @PostMapping
+    ResponseEntity<OrderDetail> place(@RequestBody NewOrder order) {
+        var placed = ordering.place(order);
+        return ResponseEntity.created(URI.create("/api/orders/" + placed.id())).body(pages.detail(placed));
+    }
+
+    /** What would be wrong with it; nothing is stored. */
+    @PostMapping("/validate")
+    Errors validate(@RequestBody NewOrder order) {
+        return new Errors(ordering.check(order));
+    }
+
+    @GetMapping
+    Page<OrderRow> list(OrderQuery query, Paging paging) {
+        var found = ordering.list(query.filter(), paging);
+        var now = clock.instant();
+        return paging.of(
+                found.items().stream().map(order -> OrderRow.of(order, now)).toList(), found.total());
+    }
+
+    @GetMapping("/{id}")
+    OrderDetail one(@PathVariable String id) {
+        return pages.detail(known(id));
+    }
+
+    @GetMapping("/{id}/timeline")
+    List<Timeline.Entry> timeline(@PathVariable String id) {
+        return timeline.of(known(id));
+    }
+
+    @GetMapping("/{id}/calls")
+    List<CallView> calls(@PathVariable String id) {
+        return pages.calls(known(id));
+    }
+
+    private ProductOrder known(String id) {
+        return ordering.find(id).orElseThrow(() -> new UnknownException(Texts.get("ordering.unknown-order", id)));
+    }
+
+    record Errors(List<FieldError> errors) {}
+}
