@@ -11,6 +11,8 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.context.ApplicationContextInitializer;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.core.env.MapPropertySource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** A real PostgreSQL and the real sandbox, once for the whole test run, before the server's context starts. */
@@ -26,6 +28,18 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
 
     public static String sandboxUrl() {
         return "http://localhost:" + SANDBOX_PORT;
+    }
+
+    /** A new database for a test that starts a sandbox of its own. */
+    public static Map<String, Object> newDatabase(String name) {
+        var admin = POSTGRES.dataSource("esop_sandbox");
+        JdbcClient.create(new DriverManagerDataSource(
+                        admin.get("spring.datasource.url").toString(),
+                        admin.get("spring.datasource.username").toString(),
+                        admin.get("spring.datasource.password").toString()))
+                .sql("CREATE DATABASE " + name)
+                .update();
+        return POSTGRES.dataSource(name);
     }
 
     /** The database of the server, as its owner. */

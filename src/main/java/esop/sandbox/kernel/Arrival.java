@@ -9,8 +9,15 @@ record Arrival(
         String system,
         String method,
         String path,
+        Route route,
+        boolean writes,
         Map<String, String> query,
         @Nullable String idempotencyKey,
         @Nullable String contentType,
         byte[] body,
-        String baseUrl) {}
+        String baseUrl) {
+
+    String operation() {
+        return route.operation(method);
+    }
+}

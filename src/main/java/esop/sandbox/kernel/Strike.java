@@ -1,5 +1,6 @@
 package esop.sandbox.kernel;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.fault.Fault;
 import esop.sandbox.fault.FaultMode;
 import org.jspecify.annotations.Nullable;
@@ -39,9 +40,27 @@ final class Strike {
                 };
     }
 
-    /** Whether the caller reads the system's failure, whatever was applied behind it. */
-    static boolean hidesAnswer(@Nullable Fault fault) {
-        return fault != null && (fault.mode() == FaultMode.ERROR500 || fault.mode() == FaultMode.REFUSE);
+    /**
+     * The answer the caller gets to see: the failure, whatever was applied behind it; or a state that does not exist, where
+     * the state is known at once and so no callback could carry it.
+     */
+    static Answer seen(@Nullable Fault fault, @Nullable TmfResource resource, Handled handled) {
+        var answer = handled.answer();
+        if (fault == null || resource == null) {
+            return answer;
+        }
+        if (fault.mode() == FaultMode.ERROR500 || fault.mode() == FaultMode.REFUSE) {
+            return instead(fault);
+        }
+        var lifecycle = resource.lifecycle();
+        if (fault.mode() == FaultMode.WRONG_STATE
+                && handled.record() != null
+                && lifecycle.isSettled(handled.record().state())
+                && answer.body() instanceof ObjectNode body) {
+            var wrong = body.deepCopy().put(lifecycle.field(), Announcements.NO_SUCH_STATE);
+            return new Answer(answer.status(), wrong, answer.headers());
+        }
+        return answer;
     }
 
     /** The answer instead of an effect. */
