@@ -12,9 +12,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
+import org.awaitility.Awaitility;
 
 /** The sandbox's switches and its ledger, as a person with a browser has them. */
 public final class SandboxClient {
@@ -57,6 +60,31 @@ public final class SandboxClient {
         return ledger(externalId).stream()
                 .filter(entry -> entry.applied().equals("yes"))
                 .count();
+    }
+
+    /** The external ids that took effect, in the order of the ledger, of everything whose id begins so. */
+    public List<String> arrivals(String prefix) {
+        var items = send("GET", "/ledger?size=1000&newest=true", null).path("items");
+        return StreamSupport.stream(items.spliterator(), false)
+                .filter(item -> item.path("externalId").asText().startsWith(prefix + ":")
+                        && item.path("applied").asText().equals("yes"))
+                .sorted(Comparator.comparingLong(item -> item.path("id").asLong()))
+                .map(item -> item.path("externalId").asText())
+                .toList();
+    }
+
+    public void awaitState(String system, String resource, String externalId, String state) {
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(() -> send(
+                                "GET",
+                                "/records/" + system + "/" + resource + "?externalId=" + encoded(externalId),
+                                null)
+                        .path("items")
+                        .path(0)
+                        .path("state")
+                        .asText()
+                        .equals(state));
     }
 
     private static JsonNode send(String method, String path, JsonNode body) {

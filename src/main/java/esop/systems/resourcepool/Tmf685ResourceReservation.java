@@ -38,6 +38,11 @@ class Tmf685ResourceReservation implements ResourceReservation, Protocol {
     @Override
     public void reserve(Step step, String city, String product, Map<String, ?> characteristics) {
         var body = tmf.of("Reservation", step).put("description", product + " " + characteristics);
+        body.putObject("relatedParty")
+                .put("id", "esop")
+                .put("name", "ESOP")
+                .put("role", "requester")
+                .put("@referredType", "Organization");
         body.putObject("productOfferingRef").put("id", product).put("name", product);
         var item = body.putArray("reservationItem").addObject().put("quantity", 1);
         var demand = item.putObject("resourceCapacity").put("capacityDemandAmount", "1");
