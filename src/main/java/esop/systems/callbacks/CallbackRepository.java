@@ -50,6 +50,7 @@ class CallbackRepository {
                         UPDATE systems.callback
                         SET state = :state,
                             reason = :reason,
+                            waited_for = CASE WHEN :state = 'PARKED' THEN :reason ELSE waited_for END,
                             call_key = :key,
                             city = :city,
                             attempts = attempts + 1,

@@ -7,7 +7,6 @@ import esop.Caller;
 import esop.EsopTest;
 import esop.TestEnvironment;
 import esop.identity.DataScope;
-import esop.systems.Step;
 import esop.systems.StepAnswered.State;
 import esop.systems.calls.CallScene;
 import java.net.URI;
@@ -44,7 +43,8 @@ class CallbackDoorTests extends CallScene {
     void aSignedCallbackIsTakenOnceAndItsRepetitionChangesNothing() {
         ordered();
 
-        assertThat(post("eoms", messageId, event(step.key(), "inProgress")).status()).isEqualTo(200);
+        assertThat(post("eoms", messageId, event(step.key(), "inProgress")).status())
+                .isEqualTo(200);
         var again = post("eoms", messageId, event(step.key(), "inProgress"));
 
         assertThat(again.status()).isEqualTo(200);
@@ -72,7 +72,8 @@ class CallbackDoorTests extends CallScene {
 
         assertThat(raw("eoms", messageId, now, null, body)).isEqualTo(401);
         assertThat(raw("eoms", messageId, now, "sha256=00", body)).isEqualTo(401);
-        assertThat(raw("eoms", messageId, now, signature("crm", now, body), body)).isEqualTo(401);
+        assertThat(raw("eoms", messageId, now, signature("crm", now, body), body))
+                .isEqualTo(401);
         assertThat(raw("eoms", messageId, now, signature("eoms", now, body + " "), body))
                 .isEqualTo(401);
         assertThat(raw("eoms", messageId, now, signature("eoms", now - 1, body), body))
@@ -91,8 +92,10 @@ class CallbackDoorTests extends CallScene {
         var old = Instant.now().minus(Duration.ofMinutes(6)).getEpochSecond();
         var future = Instant.now().plus(Duration.ofMinutes(6)).getEpochSecond();
 
-        assertThat(raw("eoms", messageId, old, signature("eoms", old, body), body)).isEqualTo(401);
-        assertThat(raw("eoms", messageId, future, signature("eoms", future, body), body)).isEqualTo(401);
+        assertThat(raw("eoms", messageId, old, signature("eoms", old, body), body))
+                .isEqualTo(401);
+        assertThat(raw("eoms", messageId, future, signature("eoms", future, body), body))
+                .isEqualTo(401);
         assertThat(states()).containsExactly(State.ACKNOWLEDGED);
     }
 
@@ -100,14 +103,16 @@ class CallbackDoorTests extends CallScene {
     void anotherSystemMaySayNothingAboutIt() {
         ordered();
 
-        assertThat(post("crm", messageId, event(step.key(), "completed")).status()).isEqualTo(403);
+        assertThat(post("crm", messageId, event(step.key(), "completed")).status())
+                .isEqualTo(403);
 
         assertThat(states()).containsExactly(State.ACKNOWLEDGED);
     }
 
     @Test
     void aCallbackNobodyAskedForIsParkedAndTakenWhenItsCallIsKnown() {
-        assertThat(post("eoms", messageId, event(step.key(), "completed")).status()).isEqualTo(202);
+        assertThat(post("eoms", messageId, event(step.key(), "completed")).status())
+                .isEqualTo(202);
 
         order(step);
         awaitTold(State.COMPLETED);
@@ -148,7 +153,8 @@ class CallbackDoorTests extends CallScene {
         assertThat(post("eoms", messageId, "[]").status()).isEqualTo(400);
         assertThat(post("eoms", UUID.randomUUID().toString(), "{\"a\":1}").status())
                 .isEqualTo(400);
-        assertThat(post("eoms", UUID.randomUUID().toString(), "[".repeat(100_000)).status())
+        assertThat(post("eoms", UUID.randomUUID().toString(), "[".repeat(100_000))
+                        .status())
                 .isEqualTo(400);
         assertThat(post("eoms", UUID.randomUUID().toString(), event(step.key(), "archivedByMistake"))
                         .status())
@@ -190,8 +196,7 @@ class CallbackDoorTests extends CallScene {
         return """
                {"eventId":"e1","eventType":"ResourceOrderStateChangeEvent",
                 "event":{"resourceOrder":{"id":"EOMS-RO-1","externalId":"%s","state":"%s"}}}
-               """
-                .formatted(externalId, state);
+               """.formatted(externalId, state);
     }
 
     private Caller.Answer post(String system, String id, String body) {
@@ -222,8 +227,7 @@ class CallbackDoorTests extends CallScene {
     private static String signature(String system, long timestamp, String body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(
-                    ("esop-demo-secret-" + system).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+            mac.init(new SecretKeySpec(("esop-demo-secret-" + system).getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
             return "sha256="
                     + HexFormat.of().formatHex(mac.doFinal((timestamp + "." + body).getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException impossible) {

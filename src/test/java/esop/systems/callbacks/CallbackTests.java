@@ -104,7 +104,7 @@ class CallbackTests extends CallScene {
     }
 
     private List<String> reasons() {
-        return column("SELECT first_reason FROM systems.callback WHERE call_key = :key AND first_reason IS NOT NULL");
+        return column("SELECT waited_for FROM systems.callback WHERE call_key = :key AND waited_for IS NOT NULL");
     }
 
     private List<String> recorded(String state) {
