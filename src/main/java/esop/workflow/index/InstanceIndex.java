@@ -34,8 +34,8 @@ class InstanceIndex {
         document.put("root_id", instance.getRootProcessInstanceId());
         document.put("root_business_key", rootBusinessKey(instance));
         document.put("city", city(instance));
-        document.put("customer_id", execution.getVariable("customerId"));
-        document.put("customer_name", execution.getVariable("customerName"));
+        document.put("customer_id", inherited(instance, "customerId"));
+        document.put("customer_name", inherited(instance, "customerName"));
         jdbc.sql("SELECT workflow.instance_started(:document::jsonb)")
                 .param("document", json.valueToTree(document).toString())
                 .query((row, number) -> number)
@@ -50,14 +50,26 @@ class InstanceIndex {
                 .list();
     }
 
-    /** Every process is started with its city; what has none is nobody's to see. */
+    /** Its own city or that of whoever called it; what has none is nobody's to see. */
     static String city(DelegateExecution execution) {
-        return execution.getVariable("city") instanceof String city ? city : "-";
+        return inherited((ExecutionEntity) execution, "city") instanceof String city ? city : "-";
+    }
+
+    /** A variable of this instance or, where it has none of this name, of the nearest one above it that has. */
+    static @Nullable Object inherited(ExecutionEntity execution, String variable) {
+        for (var scope = execution;
+                scope != null;
+                scope = scope.getProcessInstance().getSuperExecution()) {
+            if (scope.hasVariable(variable)) {
+                return scope.getVariable(variable);
+            }
+        }
+        return null;
     }
 
     /** The order, where the process is about one; otherwise what the topmost instance is about. */
     static @Nullable String rootBusinessKey(ExecutionEntity execution) {
-        if (execution.getVariable("orderId") instanceof String order) {
+        if (inherited(execution, "orderId") instanceof String order) {
             return order;
         }
         var instance = execution.getProcessInstance();

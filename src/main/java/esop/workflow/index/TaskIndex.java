@@ -44,14 +44,11 @@ class TaskIndex {
         document.put("instance_id", task.getProcessInstanceId());
         document.put("business_key", execution.getProcessInstance().getBusinessKey());
         document.put("root_business_key", InstanceIndex.rootBusinessKey(execution));
-        document.put("subject", task.getVariable("productName"));
-        document.put(
-                "subject_en",
-                task.hasVariable("productNameEn")
-                        ? task.getVariable("productNameEn")
-                        : task.getVariable("productName"));
-        document.put("customer_id", task.getVariable("customerId"));
-        document.put("customer_name", task.getVariable("customerName"));
+        document.put("subject", InstanceIndex.inherited(execution, "productName"));
+        var subjectEn = InstanceIndex.inherited(execution, "productNameEn");
+        document.put("subject_en", subjectEn != null ? subjectEn : document.get("subject"));
+        document.put("customer_id", InstanceIndex.inherited(execution, "customerId"));
+        document.put("customer_name", InstanceIndex.inherited(execution, "customerName"));
         document.put("city", InstanceIndex.city(execution));
         document.put("candidate_groups", groups(task));
         document.put("assignee", task.getAssignee());

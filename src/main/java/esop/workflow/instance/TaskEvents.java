@@ -1,0 +1,81 @@
+package esop.workflow.instance;
+
+import esop.identity.People;
+import esop.identity.Person;
+import esop.web.Texts;
+import esop.workflow.TaskHistory;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.RowMapper;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Reads {@code workflow.task_event} into sentences. */
+@Component
+class TaskEvents implements TaskHistory {
+
+    private static final String EVENTS = """
+            SELECT e.at, e.change, e.actor, e.subject, e.task_id,
+                coalesce(o.name, c.name, '') AS name, coalesce(o.name_en, c.name_en, '') AS name_en
+            FROM workflow.task_event e
+            LEFT JOIN workflow.open_task o ON o.task_id = e.task_id
+            LEFT JOIN workflow.closed_task c ON c.task_id = e.task_id
+            """;
+
+    private final JdbcClient jdbc;
+    private final People people;
+
+    TaskEvents(JdbcClient jdbc, People people) {
+        this.jdbc = jdbc;
+        this.people = people;
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Entry> of(String rootBusinessKey) {
+        return jdbc.sql(EVENTS + "WHERE e.root_business_key = :key ORDER BY e.at, e.id")
+                .param("key", rootBusinessKey)
+                .query(mapper())
+                .list();
+    }
+
+    List<Entry> ofInstance(String instanceId) {
+        return jdbc.sql(EVENTS + "WHERE e.instance_id = :instance ORDER BY e.at, e.id")
+                .param("instance", instanceId)
+                .query(mapper())
+                .list();
+    }
+
+    private RowMapper<Entry> mapper() {
+        var names = new HashMap<String, String>();
+        return (row, number) -> entry(row, names);
+    }
+
+    private Entry entry(ResultSet row, Map<String, String> names) throws SQLException {
+        var change = row.getString("change");
+        var actor = row.getString("actor");
+        return new Entry(
+                row.getObject("at", OffsetDateTime.class).toInstant(),
+                "task." + change,
+                actor,
+                name(actor, names),
+                row.getString("task_id"),
+                Texts.get(
+                        "workflow.timeline." + change,
+                        row.getString(Texts.isEnglish() ? "name_en" : "name"),
+                        String.valueOf(name(row.getString("subject"), names))));
+    }
+
+    private @Nullable String name(@Nullable String person, Map<String, String> names) {
+        return person == null
+                ? null
+                : names.computeIfAbsent(
+                        person, id -> people.find(id).map(Person::name).orElse(id));
+    }
+}
