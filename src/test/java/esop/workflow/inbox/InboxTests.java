@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executors;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
@@ -21,8 +20,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 
 @EsopTest
 class InboxTests {
-
-    private static final Map<String, Caller> CALLERS = new ConcurrentHashMap<>();
 
     @Autowired
     private RuntimeService runtime;
@@ -41,10 +38,10 @@ class InboxTests {
 
     @BeforeEach
     void start() {
-        operations = caller("operations.nanjing");
-        colleague = caller("operations2.nanjing");
-        elsewhere = caller("operations.suzhou");
-        accountManager = caller("account-manager.nanjing");
+        operations = Caller.as("operations.nanjing");
+        colleague = Caller.as("operations2.nanjing");
+        elsewhere = Caller.as("operations.suzhou");
+        accountManager = Caller.as("account-manager.nanjing");
         key = "E" + UUID.randomUUID();
         var variables = Map.<String, Object>of(
                 "city", "nanjing",
@@ -296,11 +293,6 @@ class InboxTests {
                 .isEqualTo(409);
         assertThat(operations.get("/api/tasks/" + task).json().get("state").asText())
                 .isEqualTo("cancelled");
-    }
-
-    /** Signing on is slow by design. */
-    private static Caller caller(String person) {
-        return CALLERS.computeIfAbsent(person, Caller::as);
     }
 
     private List<String> ids(Caller caller, String view) {

@@ -1,0 +1,129 @@
+package esop.workflow.instance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import esop.Caller;
+import esop.EsopTest;
+import java.util.Map;
+import java.util.UUID;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EsopTest
+class InstanceTests {
+
+    @Autowired
+    private RuntimeService runtime;
+
+    @Autowired
+    private TaskService tasks;
+
+    private Caller operations;
+    private String key;
+    private String instance;
+
+    @BeforeEach
+    void start() {
+        operations = Caller.as("operations.nanjing");
+        key = "E" + UUID.randomUUID();
+        instance = runtime.startProcessInstanceByKey("errand", key, Map.of("city", "nanjing", "priority", 2))
+                .getId();
+    }
+
+    @Test
+    void anInstanceIsFoundByWhatItIsAbout() {
+        var page = operations.get("/api/instances?businessKey=" + key).json();
+        assertThat(page.get("total").asInt()).isEqualTo(1);
+        var found = page.get("items").get(0);
+        assertThat(found.get("id").asText()).isEqualTo(instance);
+        assertThat(found.get("processNameEn").asText()).isEqualTo("Errand");
+        assertThat(found.get("state").asText()).isEqualTo("running");
+        assertThat(operations
+                        .get("/api/instances?state=running&process=errand&businessKey=" + key)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isEqualTo(1);
+        assertThat(operations.get("/api/instances?state=sleeping").status()).isEqualTo(400);
+    }
+
+    @Test
+    void theDiagramShowsWhereItStandsAndSpeaksEnglishToo() {
+        var diagram = operations.get("/api/instances/" + instance + "/diagram").json();
+        assertThat(diagram.get("xml").asText()).contains("<bpmndi:BPMNDiagram");
+        assertThat(diagram.at("/labelsEn/runErrand").asText()).isEqualTo("Run the errand");
+        assertThat(diagram.at("/active/0/activityId").asText()).isEqualTo("runErrand");
+        assertThat(diagram.at("/active/0/count").asInt()).isEqualTo(1);
+        assertThat(diagram.get("completed").get(0).asText()).isEqualTo("errandGiven");
+        assertThat(diagram.get("failed")).isEmpty();
+    }
+
+    @Test
+    void theTimelineTellsWhatHappenedInOrder() {
+        var task = tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
+        operations.post("/api/tasks/" + task + "/claim", Map.of());
+        operations.post("/api/tasks/" + task + "/complete", Map.of("data", Map.of("result", "done")));
+
+        var timeline =
+                operations.get("/api/instances/" + instance + "/timeline").json();
+
+        assertThat(timeline.findValuesAsText("kind"))
+                .containsExactlyInAnyOrder(
+                        "instance.started",
+                        "task.created",
+                        "task.claimed",
+                        "task.completed",
+                        "step.done",
+                        "instance.completed");
+        assertThat(timeline.findValuesAsText("at")).isSorted();
+        assertThat(timeline.toString()).contains("任务“跑差事”由 ");
+        assertThat(timeline.findValuesAsText("actor")).contains("operations.nanjing");
+        var english = Caller.as("operations.nanjing")
+                .with("Accept-Language", "en")
+                .get("/api/instances/" + instance + "/timeline");
+        assertThat(english.body()).contains("Task “Run the errand” claimed by");
+        assertThat(operations
+                        .get("/api/instances/" + instance)
+                        .json()
+                        .get("state")
+                        .asText())
+                .isEqualTo("completed");
+    }
+
+    @Test
+    void anotherCitysInstanceAnswersLikeAnUnknownOne() {
+        var elsewhere = Caller.as("operations.suzhou");
+        for (var part : new String[] {"", "/timeline", "/diagram"}) {
+            assertThat(elsewhere.get("/api/instances/" + instance + part).status())
+                    .isEqualTo(404);
+        }
+        assertThat(elsewhere
+                        .get("/api/instances?businessKey=" + key)
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+    }
+
+    @Test
+    void brokenStepsAreForOperations() {
+        assertThat(operations.get("/api/instances/incidents").status()).isEqualTo(200);
+        assertThat(Caller.as("account-manager.nanjing")
+                        .get("/api/instances/incidents")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @Test
+    void theCatalogueNamesEveryProcessInBothLanguages() {
+        var processes = operations.get("/api/processes").json();
+        assertThat(processes.findValuesAsText("id")).contains("errand", "service-order");
+        assertThat(processes.findValuesAsText("nameEn")).contains("Errand");
+    }
+}
