@@ -47,6 +47,7 @@ class CredentialCheck {
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(Credentials.AUDIENCE)),
                 new JwtClaimValidator<Object>("exp", Objects::nonNull),
+                new JwtClaimValidator<Object>("sub", Objects::nonNull),
                 new JwtClaimValidator<Object>("rv", version -> version instanceof Number)));
         return decoder;
     }
