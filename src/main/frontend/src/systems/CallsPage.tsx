@@ -9,17 +9,18 @@ import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
-import { useBilingual, useWord } from '../ui/words';
+import { useWord } from '../ui/words';
 import { CALL_STATES } from './CallState';
 import { CallTable } from './CallTable';
 import { callsQuery, systemsQuery } from './queries';
 import { SystemsStrip } from './SystemsStrip';
+import { useSystemName } from './useSystemName';
 
 export default function CallsPage() {
   const { t } = useTranslation('systems');
   const { t: tu } = useTranslation('ui');
   const word = useWord();
-  const bilingual = useBilingual();
+  const systemName = useSystemName();
   const { values, change, clear, filtered } = useFilters();
   const polling = useLiveStatus() === 'polling';
   const { page = '0', size = '20', call, ...filters } = values;
@@ -55,7 +56,7 @@ export default function CallsPage() {
             style={{ width: 160 }}
             value={values.system}
             onChange={(system) => change({ system })}
-            options={systems.data?.map((system) => ({ value: system.id, label: bilingual(system, 'name') }))}
+            options={systems.data?.map((system) => ({ value: system.id, label: systemName(system.id) }))}
           />
           <Chips
             label={t('state')}

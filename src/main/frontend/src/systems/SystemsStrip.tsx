@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import type { BackingSystem } from '../api/types';
 import { Tag, type Tone } from '../ui/Tag';
 import { useBilingual } from '../ui/words';
+import { useSystemName } from './useSystemName';
 
 const tones: Record<BackingSystem['breaker'], Tone> = { closed: 'good', 'half-open': 'warn', open: 'bad' };
 
@@ -17,6 +18,7 @@ export function SystemsStrip({
 }) {
   const { t } = useTranslation('systems');
   const bilingual = useBilingual();
+  const systemName = useSystemName();
   return (
     <div className="systems" role="group" aria-label={t('health')}>
       {systems?.map((system) => (
@@ -24,11 +26,12 @@ export function SystemsStrip({
           key={system.id}
           type="button"
           className="card system"
+          title={bilingual(system, 'name')}
           aria-pressed={system.id === chosen}
           onClick={() => onChoose(system.id)}
         >
           <span className="system-name">
-            <b>{bilingual(system, 'name')}</b>
+            <b>{systemName(system.id)}</b>
             <Tag tone={tones[system.breaker]}>{t(`breaker.${system.breaker}`)}</Tag>
           </span>
           <span className="system-figures">

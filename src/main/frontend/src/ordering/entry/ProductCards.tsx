@@ -58,9 +58,7 @@ export function ProductCards({
                   <span className="muted">{t('entry.oneTime', { amount: yuan(oneTime) })}</span>
                 ) : null}
               </div>
-              {reason ? (
-                <span className="product-reason">{reason}</span>
-              ) : (
+              {!reason && (
                 <Button
                   size="small"
                   icon={<PlusOutlined />}
@@ -71,6 +69,7 @@ export function ProductCards({
                 </Button>
               )}
             </div>
+            {reason && <div className="product-reason">{reason}</div>}
           </li>
         );
       })}
