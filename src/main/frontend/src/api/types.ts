@@ -153,6 +153,8 @@ export interface OrderItem {
     label: string;
     labelEn?: string;
     value: unknown;
+    valueLabel?: string | null;
+    valueLabelEn?: string | null;
     unit?: string | null;
     unitEn?: string | null;
   }[];
@@ -190,11 +192,20 @@ export interface ServiceOrder {
   workOrders: WorkOrder[];
 }
 
+export interface OrderCustomer {
+  id: string;
+  name: string;
+  city: string;
+  level: string;
+  address?: string | null;
+  contact?: { name: string; title?: string | null; phoneMasked?: string | null } | null;
+}
+
 export interface OrderDetail {
   id: string;
   state: string;
   category?: string | null;
-  customer: Customer;
+  customer: OrderCustomer;
   items: OrderItem[];
   requestedDate?: string | null;
   due?: string | null;
@@ -204,11 +215,14 @@ export interface OrderDetail {
   createdBy: string;
   createdByName: string;
   completed?: string | null;
+  late: boolean;
+  /** Why it was rejected. */
+  message?: string | null;
   serviceOrders: ServiceOrder[];
   actions: string[];
   instanceId?: string | null;
   revision: number;
-  mirror?: { state: string; at?: string | null } | null;
+  mirror?: { state?: string | null; at?: string | null } | null;
 }
 
 export interface TimelineEntry {

@@ -39,6 +39,8 @@ export function Items({ order }: { order: OrderDetail }) {
   function Value({ item, name }: { item: OrderItem; name: string }) {
     const characteristic = item.characteristics.find((candidate) => candidate.name === name)!;
     const { value } = characteristic;
+    const worded = bilingual(characteristic, 'valueLabel');
+    if (worded) return worded;
     const text = typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value ?? '–');
     return `${text} ${bilingual(characteristic, 'unit')}`.trim();
   }

@@ -15,8 +15,10 @@ import { StateTag } from '../ui/StateTag';
 import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { Timeline } from '../workflow/Timeline';
+import { useCityName } from '../shell/session';
+import { useWord } from '../ui/words';
 import { Items } from './Items';
-import { isFinal, isLate, progressOf } from './progress';
+import { isFinal, progressOf } from './progress';
 import { orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
 import { ServiceOrders } from './ServiceOrders';
 import './order.css';
@@ -106,19 +108,18 @@ export default function OrderPage() {
 
 function Head({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('ordering');
-  const late = isLate(order);
+  const cityName = useCityName();
+  const { contact } = order.customer;
   const facts: [string, React.ReactNode][] = [
-    [t('city'), order.customer.cityName ?? order.customer.city],
+    [t('city'), cityName(order.customer.city)],
+    [t('contact'), contact && [contact.name, contact.title, contact.phoneMasked].filter(Boolean).join(' ')],
     [t('created'), minute(order.created)],
     [t('createdBy'), order.createdByName],
     [t('requestedDate'), order.requestedDate ?? t('entry.soonest')],
     [t('due'), <span key="due">{minute(order.due)}</span>],
     [t('completed'), order.completed ? minute(order.completed) : null],
     [t('priority'), t(`priorities.${order.priority as 0 | 1 | 2 | 3 | 4}`)],
-    [
-      t('mirror'),
-      order.mirror ? `${order.mirror.state} ${order.mirror.at ? minute(order.mirror.at) : ''}` : null,
-    ],
+    [t('mirror'), order.mirror?.state && <Mirror key="mirror" mirror={order.mirror} />],
   ];
   return (
     <header className="card order-head">
@@ -134,7 +135,7 @@ function Head({ order }: { order: OrderDetail }) {
           <CopyButton text={order.id} label={t('copyId')} />
         </span>
         <StateTag state={order.state} />
-        {late && (
+        {order.late && (
           <Tag tone="bad">
             <WarningFilled aria-hidden /> {t('late')}
           </Tag>
@@ -154,6 +155,7 @@ function Head({ order }: { order: OrderDetail }) {
             ),
         )}
       </dl>
+      {order.message && <p className="order-note tree-bad">{order.message}</p>}
       {order.note && (
         <p className="order-note">
           <span className="muted">{t('note')}</span> {order.note}
@@ -161,4 +163,9 @@ function Head({ order }: { order: OrderDetail }) {
       )}
     </header>
   );
+}
+
+function Mirror({ mirror }: { mirror: NonNullable<OrderDetail['mirror']> }) {
+  const word = useWord();
+  return `${word('ui:state', mirror.state ?? '')} ${mirror.at ? minute(mirror.at) : ''}`;
 }

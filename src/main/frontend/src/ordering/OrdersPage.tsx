@@ -14,7 +14,7 @@ import { Link, useNavigate } from 'react-router';
 import { url } from '../api/client';
 import { useLiveStatus } from '../api/live';
 import type { OrderRow } from '../api/types';
-import { useMe } from '../shell/session';
+import { useCityName, useMe } from '../shell/session';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
 import { useFilters } from '../ui/filters';
@@ -47,6 +47,7 @@ export default function OrdersPage() {
   const { t } = useTranslation('ordering');
   const { t: tu } = useTranslation('ui');
   const me = useMe();
+  const cityName = useCityName();
   const word = useWord();
   const bilingual = useBilingual();
   const navigate = useNavigate();
@@ -155,11 +156,6 @@ export default function OrdersPage() {
         ]
       : []),
   ];
-
-  function cityName(id: string) {
-    const city = me.cities.find((candidate) => candidate.id === id);
-    return city ? bilingual(city, 'name') : id;
-  }
 
   return (
     <div className="page">

@@ -2,6 +2,7 @@ import { queryOptions, useQuery } from '@tanstack/react-query';
 import { useSyncExternalStore } from 'react';
 import { api, onSessionEnded } from '../api/client';
 import type { LoginInfo, Me } from '../api/types';
+import { useBilingual } from '../ui/words';
 
 export const meQuery = queryOptions({
   queryKey: ['me'],
@@ -20,6 +21,16 @@ export function useMe(): Me {
   const { data } = useQuery(meQuery);
   if (!data) throw new Error('nobody is signed on');
   return data;
+}
+
+/** A city's name in the language spoken. */
+export function useCityName(): (id: string) => string {
+  const { cities } = useMe();
+  const bilingual = useBilingual();
+  return (id) => {
+    const city = cities.find((candidate) => candidate.id === id);
+    return city ? bilingual(city, 'name') : id;
+  };
 }
 
 export async function signIn(username: string, password: string): Promise<void> {
