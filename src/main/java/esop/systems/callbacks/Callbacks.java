@@ -20,6 +20,7 @@ class Callbacks {
     private static final int PARKED_AT_ONCE = 200;
 
     private final CallbackIntake intake;
+    private final SettledLately settled = new SettledLately();
     private final MeterRegistry meters;
     private final Semaphore places;
 
@@ -30,13 +31,22 @@ class Callbacks {
     }
 
     CallbackResult take(String system, String messageId, String hash, JsonNode body) {
+        if (settled.knows(system, messageId, hash)) {
+            return CallbackResult.repeated();
+        }
         if (!enter()) {
             return CallbackResult.refused("busy", 503);
         }
         try {
+            if (settled.knows(system, messageId, hash)) {
+                return CallbackResult.repeated();
+            }
             var result = DataScope.asSystem(() -> tryToTake(system, messageId, hash, body));
             meters.counter("esop.callbacks", "system", system, "result", String.valueOf(result.state()))
                     .increment();
+            if (result.state() != CallbackResult.State.REFUSED) {
+                settled.remember(system, messageId, hash);
+            }
             return result;
         } finally {
             places.release();

@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -166,21 +167,24 @@ class CallbackDoorTests extends CallScene {
     }
 
     @Test
-    void aThousandRepetitionsAreOneEffect() throws Exception {
+    void aThousandRepetitionsAreOneEffect() {
         ordered();
         var body = event(step.key(), "completed");
         var now = Instant.now().getEpochSecond();
         var request = request("eoms", messageId, now, signature("eoms", now, body), body);
-        var http = HttpClient.newHttpClient();
+        var http = HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+        var atOnce = new Semaphore(40);
 
-        var started = System.nanoTime();
         var answers = IntStream.range(0, 1000)
-                .mapToObj(number -> http.sendAsync(request, BodyHandlers.discarding()))
+                .mapToObj(number -> {
+                    atOnce.acquireUninterruptibly();
+                    return http.sendAsync(request, BodyHandlers.discarding())
+                            .whenComplete((answer, failure) -> atOnce.release());
+                })
                 .toList();
         var statuses = answers.stream()
                 .map(answer -> answer.thenApply(HttpResponse::statusCode).join())
                 .toList();
-        System.out.printf("1000 repeated callbacks in %d ms%n", (System.nanoTime() - started) / 1_000_000);
 
         assertThat(statuses).containsOnly(200);
         assertThat(states()).containsExactly(State.ACKNOWLEDGED, State.COMPLETED);

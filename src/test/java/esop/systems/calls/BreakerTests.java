@@ -49,7 +49,7 @@ class BreakerTests extends CallScene {
     @Test
     void aSystemThatHangsHoldsItsOwnPlacesOnly() {
         sandbox.breaks("boss", "timeout-before", Map.of("operation", "service.create"));
-        var hanging = steps("hanging", 10);
+        var hanging = steps("hanging", 40);
         hanging.forEach(this::activate);
 
         var started = System.nanoTime();
