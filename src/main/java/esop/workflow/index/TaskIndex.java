@@ -33,6 +33,9 @@ class TaskIndex {
 
     void created(DelegateTask task, String nameEn) {
         var execution = (ExecutionEntity) task.getExecution();
+        if (InstanceIndex.inherited(execution, "priority") instanceof Number priority) {
+            task.setPriority(priority.intValue());
+        }
         var document = new HashMap<String, @Nullable Object>();
         document.put("task_id", task.getId());
         document.put("activity", task.getTaskDefinitionKey());
