@@ -1,6 +1,7 @@
 package esop.workflow.index;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.workflow.live.Broadcast;
 import java.util.HashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
@@ -14,10 +15,12 @@ class InstanceIndex {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final Broadcast updates;
 
-    InstanceIndex(JdbcClient jdbc, ObjectMapper json) {
+    InstanceIndex(JdbcClient jdbc, ObjectMapper json, Broadcast updates) {
         this.jdbc = jdbc;
         this.json = json;
+        this.updates = updates;
     }
 
     void started(DelegateExecution execution, String nameEn) {
@@ -40,6 +43,7 @@ class InstanceIndex {
                 .param("document", json.valueToTree(document).toString())
                 .query((row, number) -> number)
                 .list();
+        announceOrder(instance, updates);
     }
 
     void ended(DelegateExecution execution) {
@@ -48,6 +52,14 @@ class InstanceIndex {
                 .param("outcome", execution.isCanceled() ? "cancelled" : "completed")
                 .query((row, number) -> number)
                 .list();
+        announceOrder((ExecutionEntity) execution, updates);
+    }
+
+    /** Whatever moves within an order's family changes what the order's page shows. */
+    static void announceOrder(ExecutionEntity execution, Broadcast updates) {
+        if (inherited(execution, "orderId") instanceof String order) {
+            updates.orderChanged(order, city(execution));
+        }
     }
 
     /** Its own city or that of whoever called it; what has none is nobody's to see. */

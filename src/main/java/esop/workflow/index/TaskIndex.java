@@ -88,6 +88,7 @@ class TaskIndex {
     }
 
     private void announce(DelegateTask task, String change) {
+        InstanceIndex.announceOrder((ExecutionEntity) task.getExecution(), updates);
         updates.taskChanged(
                 task.getId(), change, InstanceIndex.city(task.getExecution()), groups(task), task.getAssignee());
     }

@@ -3,6 +3,7 @@ package esop.workflow.live;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.workflow.LiveUpdates;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
@@ -73,7 +74,9 @@ public class Broadcast extends Worker implements LiveUpdates {
         try {
             jdbc.sql("SELECT pg_notify(:channel, :events)")
                     .param("channel", CHANNEL)
-                    .param("events", json.valueToTree(batch).toString())
+                    .param(
+                            "events",
+                            json.valueToTree(new LinkedHashSet<>(batch)).toString())
                     .query((row, number) -> number)
                     .list();
         } catch (DataAccessException failure) {

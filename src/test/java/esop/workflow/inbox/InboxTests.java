@@ -17,6 +17,7 @@ import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EsopTest
 class InboxTests {
@@ -26,6 +27,9 @@ class InboxTests {
 
     @Autowired
     private TaskService tasks;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private Caller operations;
     private Caller colleague;
@@ -78,6 +82,18 @@ class InboxTests {
         assertThat(found.get("priority").asInt()).isEqualTo(1);
         assertThat(found.get("revision").asInt()).isEqualTo(1);
         assertThat(found.get("due").asText()).isGreaterThan(found.get("created").asText());
+    }
+
+    @Test
+    void whyItCameToItsOwnerAndDueTimeIsKept() {
+        var kept = jdbc.sql(
+                        "SELECT decision, rules, inputs ->> 'task' AS task FROM workflow.task_decision WHERE task_id = :id")
+                .param("id", task)
+                .query((row, number) -> row.getString("decision")
+                        + List.of((String[]) row.getArray("rules").getArray())
+                        + row.getString("task"))
+                .list();
+        assertThat(kept).containsExactlyInAnyOrder("task-dispatch[otherwise]runErrand", "due-time[otherwise]runErrand");
     }
 
     @Test
