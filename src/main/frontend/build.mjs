@@ -26,7 +26,11 @@ const settings = [
   'budget.mjs',
 ];
 const sources = [...files(join(here, 'src')), ...settings.map((name) => join(here, name))];
-const tests = [join(here, '.prettierrc.json'), ...files(join(root, 'src/test/browser'))];
+const tests = [
+  ...files(join(root, 'forms')),
+  join(here, '.prettierrc.json'),
+  ...files(join(root, 'src/test/browser')),
+];
 
 install();
 if (step === 'build') build();
@@ -64,7 +68,15 @@ function build() {
 
 function check() {
   once('check', hash([...sources, ...tests]), () => {
-    bin('prettier/bin/prettier.cjs', '--check', '--log-level', 'warn', '.', '../../test/browser', '../../../lint');
+    bin(
+      'prettier/bin/prettier.cjs',
+      '--check',
+      '--log-level',
+      'warn',
+      '.',
+      '../../test/browser',
+      '../../../lint',
+    );
     bin('typescript/bin/tsc', '--noEmit');
     bin('vitest/vitest.mjs', 'run');
   });

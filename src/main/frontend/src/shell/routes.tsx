@@ -8,9 +8,10 @@ function page(path: string, load: () => Promise<{ default: React.ComponentType }
 }
 
 const routes: RouteObject[] = [
-  { ...page('/login', () => import('./LoginPage')), errorElement: <Broken /> },
+  { ...page('/login', () => import('./LoginPage')), errorElement: <Broken />, hydrateFallbackElement: <></> },
   {
     element: <Shell />,
+    hydrateFallbackElement: <></>,
     errorElement: <Broken />,
     children: [
       {

@@ -1,7 +1,7 @@
 import NavigatedViewer from 'bpmn-js/lib/NavigatedViewer';
 import 'bpmn-js/dist/assets/diagram-js.css';
 import 'bpmn-js/dist/assets/bpmn-js.css';
-import { AimOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
+import { AimOutlined, FullscreenOutlined, MinusOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Tooltip } from 'antd';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -16,7 +16,7 @@ interface Canvas {
   resized: () => void;
 }
 interface Overlays {
-  add: (id: string, overlay: { position: object; html: HTMLElement }) => void;
+  add: (id: string, overlay: { position: object; html: HTMLElement; scale: object }) => void;
 }
 interface Registry {
   get: (id: string) => { width: number; height: number; type: string } | undefined;
@@ -34,6 +34,7 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
   const { t, i18n } = useTranslation('workflow');
   const dark = useDark();
   const english = i18n.language === 'en';
+  const box = useRef<HTMLDivElement>(null);
   const container = useRef<HTMLDivElement>(null);
   const viewer = useRef<NavigatedViewer>(undefined);
   const open = useRef(onOpen);
@@ -52,15 +53,23 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
     });
     viewer.current = view;
     let alive = true;
+    let drawn = false;
     const xml = english ? withNames(shown.xml, shown.labelsEn) : shown.xml;
-    void view.importXML(xml).then(() => {
-      if (!alive) return;
-      const canvas = view.get<Canvas>('canvas');
-      fit(canvas);
-      mark(view, shown, t, (call) => open.current(call));
-    });
+    void view.importXML(xml).then(
+      () => {
+        if (!alive) return;
+        drawn = true;
+        const canvas = view.get<Canvas>('canvas');
+        fit(canvas);
+        mark(view, shown, t, (call) => open.current(call));
+      },
+      (failure: unknown) => {
+        // closed while it was being drawn: nobody is looking
+        if (alive) throw failure;
+      },
+    );
     const resized = new ResizeObserver(() => {
-      if (!alive || !container.current?.clientWidth) return;
+      if (!drawn || !alive || !container.current?.clientWidth) return;
       const canvas = view.get<Canvas>('canvas');
       canvas.resized();
       fit(canvas);
@@ -78,7 +87,7 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
     if (canvas) canvas.zoom((canvas.zoom as unknown as () => number)() * factor);
   };
   return (
-    <div className="diagram-box">
+    <div ref={box} className="diagram-box">
       <div ref={container} className="diagram-canvas" role="img" aria-label={label} />
       <div className="diagram-tools">
         <Tooltip title={t('diagram.in')} placement="right">
@@ -103,6 +112,16 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
             icon={<AimOutlined />}
             aria-label={t('diagram.fit')}
             onClick={() => viewer.current && fit(viewer.current.get<Canvas>('canvas'))}
+          />
+        </Tooltip>
+        <Tooltip title={t('diagram.full')} placement="right">
+          <Button
+            size="small"
+            icon={<FullscreenOutlined />}
+            aria-label={t('diagram.full')}
+            onClick={() =>
+              void (document.fullscreenElement ? document.exitFullscreen() : box.current?.requestFullscreen())
+            }
           />
         </Tooltip>
       </div>
@@ -144,7 +163,11 @@ function mark(
     badge.className = 'step-count';
     badge.textContent = String(count);
     badge.title = t('diagram.tokens', { count });
-    overlays.add(activityId, { position: { top: -12, right: 14 }, html: badge });
+    overlays.add(activityId, {
+      position: { top: -12, right: 14 },
+      html: badge,
+      scale: { min: 0.9, max: 1.2 },
+    });
   }
   for (const activityId of new Set(diagram.calls.map((call) => call.activityId))) {
     if (!known(activityId)) continue;
@@ -159,6 +182,10 @@ function mark(
       button.addEventListener('click', () => onOpen(call));
       box.append(button);
     }
-    overlays.add(activityId, { position: { bottom: -6, left: -8 }, html: box });
+    overlays.add(activityId, {
+      position: { bottom: -6, left: -8 },
+      html: box,
+      scale: { min: 0.75, max: 1.2 },
+    });
   }
 }

@@ -87,7 +87,7 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
           <Link to={back} className="detail-back" aria-label={t('back')}>
             <ArrowLeftOutlined />
           </Link>
-          <h1 ref={heading} tabIndex={-1}>
+          <h1 ref={heading} tabIndex={-1} title={row.customer?.name}>
             {bilingual(row, 'name')}
             {row.customer && ` · ${row.customer.name}`}
           </h1>

@@ -32,6 +32,7 @@ const words: Record<string, string> = {
   'Next page': '下一页',
   'No content to show.': '没有内容。',
   'No files selected': '未选择文件',
+  '{value} files selected': '已选择 {value} 个文件',
   'No results': '没有结果',
   'Nothing to show.': '没有数据。',
   'Previous page': '上一页',
