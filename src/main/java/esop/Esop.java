@@ -111,7 +111,8 @@ public final class Esop {
 
     private ConfigurableApplicationContext sandbox(StartSettings settings, Map<String, Object> database) {
         var given = new HashMap<>(database);
-        // SERVER_PORT is the server's, and would otherwise reach the sandbox too.
+        // SERVER_PORT and SERVER_ADDRESS are the server's, and would otherwise reach the sandbox too.
+        given.put("server.address", settings.sandboxAddress());
         given.put("server.port", settings.sandboxPort());
         return application(SandboxApplication.class, settings.defaults("sandbox"), given)
                 .run(arguments);

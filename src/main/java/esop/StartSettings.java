@@ -13,8 +13,9 @@ import org.springframework.core.env.StandardEnvironment;
 record StartSettings(
         Mode mode,
         Path data,
-        Optional<String> address,
+        Optional<String> serverAddress,
         int serverPort,
+        String sandboxAddress,
         int sandboxPort,
         Optional<ExternalDatabase> serverDatabase,
         Optional<ExternalDatabase> sandboxDatabase) {
@@ -30,6 +31,7 @@ record StartSettings(
                         .normalize(),
                 address(environment, mode),
                 port(environment, "server.port", 8080),
+                environment.getProperty("esop.sandbox-address", "localhost"),
                 port(environment, "esop.sandbox-port", 8090),
                 database(environment, "spring.datasource"),
                 database(environment, "esop.sandbox-datasource"));
@@ -51,10 +53,10 @@ record StartSettings(
 
     void checkPorts() throws IOException {
         if (mode.sandbox()) {
-            Ports.checkFree(address, sandboxPort);
+            Ports.checkFree(Optional.of(sandboxAddress), sandboxPort);
         }
         if (mode.server()) {
-            Ports.checkFree(address, serverPort);
+            Ports.checkFree(serverAddress, serverPort);
         }
     }
 
@@ -63,11 +65,11 @@ record StartSettings(
         var defaults = new HashMap<String, Object>(StartLog.properties(log()));
         defaults.put("spring.config.name", configName);
         defaults.put("spring.main.banner-mode", "off");
-        address.ifPresent(address -> defaults.put("server.address", address));
+        serverAddress.ifPresent(address -> defaults.put("server.address", address));
         return defaults;
     }
 
-    /** With its well-known passwords and its open sandbox the demo is for this machine only, unless told otherwise. */
+    /** With its well-known passwords the demo is for this machine only, unless told otherwise. */
     private static Optional<String> address(Environment environment, Mode mode) {
         return Optional.ofNullable(environment.getProperty("server.address", mode == Mode.ALL ? "localhost" : null));
     }

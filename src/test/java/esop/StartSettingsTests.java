@@ -10,9 +10,10 @@ class StartSettingsTests {
 
     @Test
     void theDemoIsForThisMachineOnly() {
-        assertThat(settings().address()).contains("localhost");
-        assertThat(settings("--esop.mode=server").address()).isEmpty();
-        assertThat(settings("--server.address=0.0.0.0").address()).contains("0.0.0.0");
+        assertThat(settings().serverAddress()).contains("localhost");
+        assertThat(settings("--esop.mode=server").serverAddress()).isEmpty();
+        assertThat(settings("--server.address=0.0.0.0").serverAddress()).contains("0.0.0.0");
+        assertThat(settings("--server.address=0.0.0.0").sandboxAddress()).isEqualTo("localhost");
     }
 
     @Test
