@@ -1,0 +1,132 @@
+package esop.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import esop.EmbeddedDatabase;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.springframework.util.FileSystemUtils;
+
+/** Sandbox and server as two processes of the packaged application on one PostgreSQL, so that each can die alone. */
+final class Province implements AutoCloseable {
+
+    private static final Path FOLDER = Path.of("target", "fault-data").toAbsolutePath();
+
+    private final int serverPort = freePort();
+    private final int sandboxPort = freePort();
+    private final EmbeddedDatabase postgres;
+    private final Packaged sandbox;
+    private final Packaged server;
+    private final Client client = new Client("http://localhost:" + serverPort);
+    private final Client ledger = new Client("http://localhost:" + sandboxPort);
+
+    /** What the sandbox's ledger says of one effect. */
+    record Effect(String system, String operation, String externalId, String applied) {}
+
+    Province() throws IOException {
+        FileSystemUtils.deleteRecursively(FOLDER);
+        postgres = EmbeddedDatabase.open(FOLDER.resolve("postgres"));
+        sandbox = new Packaged("sandbox", environment(), "--esop.mode=sandbox").start();
+        server = new Packaged("server", environment(), "--esop.mode=server").start();
+    }
+
+    Packaged server() {
+        return server;
+    }
+
+    Client client() {
+        return client;
+    }
+
+    Client sandbox() {
+        return ledger;
+    }
+
+    /** As when the database's machine loses power and comes back. */
+    void crashPostgres() {
+        try {
+            var unprivileged =
+                    System.getProperty("user.name").equals("root") ? List.of("unshare", "--user") : List.<String>of();
+            var command = new ArrayList<>(unprivileged);
+            command.addAll(List.of(pgCtl(), "--pgdata=" + FOLDER.resolve("postgres"), "--mode=immediate", "restart"));
+            var restart = new ProcessBuilder(command)
+                    .redirectErrorStream(true)
+                    .redirectOutput(FOLDER.resolve("restart.log").toFile())
+                    .start();
+            if (restart.waitFor() != 0) {
+                throw new AssertionError("PostgreSQL does not restart, see " + FOLDER.resolve("restart.log"));
+            }
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    /** Everything the systems were asked to change, and whether it took effect. */
+    List<Effect> effects() {
+        var effects = new ArrayList<Effect>();
+        JsonNode page;
+        do {
+            page = ledger.get("/ledger?size=1000&page=" + effects.size() / 1000).body();
+            stream(page.path("items"))
+                    .map(item -> new Effect(
+                            item.path("system").asText(),
+                            item.path("operation").asText(),
+                            item.path("externalId").asText(),
+                            item.path("applied").asText()))
+                    .forEach(effects::add);
+        } while (effects.size() < page.path("total").asLong());
+        return effects;
+    }
+
+    @Override
+    public void close() throws IOException {
+        Stream.of(server, sandbox).filter(Packaged::isRunning).forEach(Packaged::stop);
+        postgres.close();
+    }
+
+    static Stream<JsonNode> stream(JsonNode items) {
+        return StreamSupport.stream(items.spliterator(), false);
+    }
+
+    static int freePort() {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+
+    private Map<String, String> environment() {
+        var esop = postgres.dataSource("esop");
+        var sandboxes = postgres.dataSource("esop_sandbox");
+        return Map.ofEntries(
+                Map.entry("ESOP_DATA", FOLDER.toString()),
+                Map.entry("SERVER_PORT", String.valueOf(serverPort)),
+                Map.entry("ESOP_SANDBOX_PORT", String.valueOf(sandboxPort)),
+                Map.entry("ESOP_SANDBOX_URL", "http://localhost:" + sandboxPort),
+                Map.entry("ESOP_PUBLIC_URL", "http://localhost:" + serverPort),
+                Map.entry("SPRING_DATASOURCE_URL", (String) esop.get("spring.datasource.url")),
+                Map.entry("SPRING_DATASOURCE_USERNAME", (String) esop.get("spring.datasource.username")),
+                Map.entry("SPRING_DATASOURCE_PASSWORD", (String) esop.get("spring.datasource.password")),
+                Map.entry("ESOP_SANDBOX_DATASOURCE_URL", (String) sandboxes.get("spring.datasource.url")),
+                Map.entry("ESOP_SANDBOX_DATASOURCE_USERNAME", (String) sandboxes.get("spring.datasource.username")),
+                Map.entry("ESOP_SANDBOX_DATASOURCE_PASSWORD", (String) sandboxes.get("spring.datasource.password")));
+    }
+
+    private static String pgCtl() {
+        try (var files = Files.walk(FOLDER.resolve("postgres-programs"))) {
+            return files.filter(file -> file.endsWith(Path.of("bin", "pg_ctl")))
+                    .findFirst()
+                    .orElseThrow()
+                    .toString();
+        } catch (IOException failure) {
+            throw new IllegalStateException(failure);
+        }
+    }
+}
