@@ -1,40 +1,30 @@
 package esop.ordering;
 
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.format.DateTimeFormatter;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** Ids that people read aloud: a word, the day in the province, six digits. */
+/** Ids that people read aloud: a word and ten digits. */
 @Repository
 class OrderNumbers {
 
     private final JdbcClient jdbc;
-    private final Clock clock;
 
-    OrderNumbers(JdbcClient jdbc, Clock clock) {
+    OrderNumbers(JdbcClient jdbc) {
         this.jdbc = jdbc;
-        this.clock = clock;
     }
 
     String productOrder() {
-        return "PO" + today() + next("ordering.product_order_number");
+        return "PO" + next("ordering.product_order_number");
     }
 
     String serviceOrder() {
-        return "SO" + today() + next("ordering.service_order_number");
-    }
-
-    private String today() {
-        return LocalDate.now(clock.withZone(OrderCheck.PROVINCE)).format(DateTimeFormatter.BASIC_ISO_DATE);
+        return "SO" + next("ordering.service_order_number");
     }
 
     private String next(String sequence) {
-        var number = jdbc.sql("SELECT nextval(CAST(:sequence AS regclass))")
+        return jdbc.sql("SELECT lpad(nextval(CAST(:sequence AS regclass))::text, 10, '0')")
                 .param("sequence", sequence)
-                .query(Long.class)
+                .query(String.class)
                 .single();
-        return "%06d".formatted(number % 1_000_000);
     }
 }

@@ -28,8 +28,7 @@ class FalloutRepository {
 
     String nextId() {
         return jdbc.sql("""
-                        SELECT 'FO' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD')
-                            || lpad(nextval('provisioning.fallout_number')::text, 6, '0')
+                        SELECT 'FO' || lpad(nextval('provisioning.fallout_number')::text, 10, '0')
                         """).query(String.class).single();
     }
 

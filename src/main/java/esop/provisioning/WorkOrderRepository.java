@@ -26,8 +26,7 @@ class WorkOrderRepository {
 
     String nextId() {
         return jdbc.sql("""
-                        SELECT 'WO' || to_char(now() AT TIME ZONE 'Asia/Shanghai', 'YYYYMMDD')
-                            || lpad(nextval('provisioning.work_order_number')::text, 6, '0')
+                        SELECT 'WO' || lpad(nextval('provisioning.work_order_number')::text, 10, '0')
                         """).query(String.class).single();
     }
 

@@ -1,0 +1,79 @@
+package esop.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.StreamSupport;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.client.RestClient;
+
+/** A person of the province at work: everything over the API, with the person's own credential and rights. */
+class Colleague {
+
+    private final RestClient http;
+
+    Colleague(RestClient anonymous, String id, String password) {
+        var credential = anonymous
+                .post()
+                .uri("/api/auth/token")
+                .body(Map.of("username", id, "password", password))
+                .retrieve()
+                .body(JsonNode.class)
+                .get("accessToken")
+                .asText();
+        this.http = anonymous
+                .mutate()
+                .defaultHeader(HttpHeaders.AUTHORIZATION, "Bearer " + credential)
+                .build();
+    }
+
+    String order(String idempotencyKey, Story.Chapter chapter) {
+        var customerId = get("/api/customers?q={name}", chapter.customer())
+                .at("/items/0/id")
+                .asText();
+        var items = chapter.items().stream()
+                .map(item -> Map.of(
+                        "offeringId", item.offeringId(),
+                        "action", "add",
+                        "quantity", item.quantity(),
+                        "characteristics", item.characteristics()))
+                .toList();
+        return http.post()
+                .uri("/api/orders")
+                .header("Idempotency-Key", idempotencyKey)
+                .body(Map.of(
+                        "customerId", customerId,
+                        "items", items,
+                        "note", Optional.ofNullable(chapter.note()).orElse("")))
+                .retrieve()
+                .body(JsonNode.class)
+                .get("id")
+                .asText();
+    }
+
+    JsonNode orderPage(String orderId) {
+        return get("/api/orders/{id}", orderId);
+    }
+
+    /** The open task that one of this order's processes has for this person, if it has come up. */
+    Optional<JsonNode> task(String orderId, String process) {
+        var tasks = get("/api/tasks?view=group&process={process}&q={order}", process, orderId)
+                .get("items");
+        return StreamSupport.stream(tasks.spliterator(), false).findFirst();
+    }
+
+    void complete(JsonNode task, Map<String, ?> answers) {
+        var id = task.get("id").asText();
+        http.post().uri("/api/tasks/{id}/claim", id).body(Map.of()).retrieve().toBodilessEntity();
+        var form = get("/api/tasks/{id}/form", id);
+        http.post()
+                .uri("/api/tasks/{id}/complete", id)
+                .body(Map.of("data", answers, "revision", form.get("revision").asInt()))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    private JsonNode get(String uri, Object... parts) {
+        return http.get().uri(uri, parts).retrieve().body(JsonNode.class);
+    }
+}

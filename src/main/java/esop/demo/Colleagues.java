@@ -1,0 +1,66 @@
+package esop.demo;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import esop.demo.Story.Chapter;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.springframework.web.client.RestClient;
+
+/** The people of the province, each signed on once, and what each does for an order when it is their turn. */
+class Colleagues {
+
+    private final RestClient esop;
+    private final String password;
+    private final Map<String, Colleague> signedOn = new HashMap<>();
+
+    Colleagues(RestClient esop, String password) {
+        this.esop = esop;
+        this.password = password;
+    }
+
+    String order(int position, Chapter chapter) {
+        return colleague(chapter.by()).order("demo-chapter-" + position, chapter);
+    }
+
+    /** Whoever has something to do for this order does it; true once the chapter has come to its ending. */
+    boolean advance(String orderId, Chapter chapter) {
+        return switch (chapter.ending()) {
+            case TO_SIGN_OFF ->
+                taskOf("work-order", orderId, chapter, "operations").isPresent();
+            case REFUSED -> taskOf("fallout", orderId, chapter, "operations").isPresent();
+            case SILENT -> isUnderConstruction(orderId, chapter);
+            case COMPLETED -> isCompleted(orderId, chapter);
+            case CALLED_BACK -> isCompleted(orderId, chapter) && callBack(orderId, chapter);
+        };
+    }
+
+    private boolean isCompleted(String orderId, Chapter chapter) {
+        taskOf("work-order", orderId, chapter, "operations")
+                .ifPresent(task -> colleague(chapter.colleague("operations"))
+                        .complete(task, Map.of("signOff", "accept", "note", "现场测速达标，客户签字确认")));
+        return "completed"
+                .equals(colleague(chapter.by()).orderPage(orderId).get("state").asText());
+    }
+
+    private boolean callBack(String orderId, Chapter chapter) {
+        var task = taskOf("order", orderId, chapter, "tele-manager");
+        task.ifPresent(call -> colleague(chapter.colleague("tele-manager"))
+                .complete(call, Map.of("satisfaction", chapter.satisfaction(), "remarks", "客户确认业务正常使用")));
+        return task.isPresent();
+    }
+
+    private boolean isUnderConstruction(String orderId, Chapter chapter) {
+        return colleague(chapter.by()).orderPage(orderId).findValues("workOrders").stream()
+                .flatMap(workOrders -> workOrders.findValuesAsText("state").stream())
+                .anyMatch("inProgress"::equals);
+    }
+
+    private Optional<JsonNode> taskOf(String process, String orderId, Chapter chapter, String role) {
+        return colleague(chapter.colleague(role)).task(orderId, process);
+    }
+
+    private Colleague colleague(String id) {
+        return signedOn.computeIfAbsent(id, person -> new Colleague(esop, person, password));
+    }
+}
