@@ -68,6 +68,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("server.port", SERVER_PORT);
         properties.put("esop.public-url", "http://localhost:" + SERVER_PORT);
         properties.put("esop.sandbox-url", sandboxUrl());
+        properties.put("esop.story", false);
         properties.put("esop.calls.poll", "100ms");
         properties.put("esop.calls.lease", "6s");
         properties.put("esop.calls.proof-delay", "100ms");

@@ -14,7 +14,7 @@ import org.springframework.web.client.RestClient;
 
 /** Tells the province's story once, in the background, after the server can be used. */
 @Component
-@ConditionalOnProperty("esop.demo")
+@ConditionalOnProperty({"esop.demo", "esop.story"})
 class DemoProvince {
 
     private static final Logger log = LoggerFactory.getLogger(DemoProvince.class);

@@ -107,6 +107,7 @@ final class Province implements AutoCloseable {
         var sandboxes = postgres.dataSource("esop_sandbox");
         return Map.ofEntries(
                 Map.entry("ESOP_DATA", FOLDER.toString()),
+                Map.entry("ESOP_STORY", "false"),
                 Map.entry("SERVER_PORT", String.valueOf(serverPort)),
                 Map.entry("ESOP_SANDBOX_PORT", String.valueOf(sandboxPort)),
                 Map.entry("ESOP_SANDBOX_URL", "http://localhost:" + sandboxPort),
