@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Services opened, changed, suspended and ended: at once, or later under a monitor where a person answers or 202 was asked for. */
 @Component
+@Order(1)
 class Services implements TmfResource {
 
     static final Kind KIND = new Kind(Boss.SYSTEM, Boss.API, "service", "服务", "Services", "BOSS-S-", "tmf640");

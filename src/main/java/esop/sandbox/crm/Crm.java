@@ -5,7 +5,7 @@ import esop.sandbox.kernel.BackingSystem;
 /** Customer relations: it knows the customers and keeps a mirror of their orders. */
 final class Crm {
 
-    static final BackingSystem SYSTEM = new BackingSystem("crm", "客户关系 CRM", "CRM, customers");
+    static final BackingSystem SYSTEM = new BackingSystem("crm", "客户关系 CRM", "CRM");
 
     private Crm() {}
 }

@@ -5,10 +5,12 @@ import esop.sandbox.kernel.Lifecycle;
 import esop.sandbox.kernel.TmfResource;
 import esop.sandbox.kernel.Verb;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Enterprise customers, read only; ESOP keeps a projection of them. */
 @Component
+@Order(1)
 class Customers implements TmfResource {
 
     static final Kind KIND =

@@ -16,13 +16,7 @@ import org.springframework.stereotype.Component;
 class ProductOrders implements TmfResource {
 
     static final Kind KIND = new Kind(
-            Crm.SYSTEM,
-            "productOrderingManagement/v4",
-            "productOrder",
-            "产品订单镜像",
-            "Mirror of product orders",
-            "CRM-PO-",
-            "tmf622");
+            Crm.SYSTEM, "productOrderingManagement/v4", "productOrder", "产品订单镜像", "Order mirror", "CRM-PO-", "tmf622");
 
     private static final Set<String> OVER = Set.of("completed", "cancelled", "rejected");
 

@@ -15,10 +15,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Withdrawals of construction orders (撤单): assessed, then done, or refused by a unit that has begun. */
 @Component
+@Order(3)
 class CancelResourceOrders implements TmfResource {
 
     static final Kind KIND =
@@ -81,18 +83,20 @@ class CancelResourceOrders implements TmfResource {
         return task;
     }
 
+    /** A person may have ended the order meanwhile; then it stays as it is. */
     @Override
     public void entered(Stored task, String state, @Nullable String reason, Instant at, Progress progress) {
+        var order = order(task.body());
+        var assessed = order.state().equals(ResourceOrders.ASSESSING);
         if (state.equals(DONE)) {
             task.body().put("effectiveCancellationDate", at.toString());
-            progress.advance(
-                    orders,
-                    order(task.body()),
-                    ResourceOrders.CANCELLED,
-                    task.body().path("cancellationReason").asText(""));
-        } else if (state.equals(REFUSED)) {
-            var order = progress.advance(orders, order(task.body()), "inProgress", reason);
-            progress.plan(orders, order, behaviours.of(Eoms.SYSTEM.id()));
+            if (assessed) {
+                var why = task.body().path("cancellationReason").asText("");
+                progress.advance(orders, order, ResourceOrders.CANCELLED, why);
+            }
+        } else if (state.equals(REFUSED) && assessed) {
+            var working = progress.advance(orders, order, "inProgress", reason);
+            progress.plan(orders, working, behaviours.of(Eoms.SYSTEM.id()));
         }
     }
 

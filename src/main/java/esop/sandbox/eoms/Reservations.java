@@ -8,14 +8,16 @@ import esop.sandbox.kernel.Refusal;
 import esop.sandbox.kernel.Stored;
 import esop.sandbox.kernel.TmfResource;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Resources occupied before construction and released on withdrawal. */
 @Component
+@Order(2)
 class Reservations implements TmfResource {
 
     static final Kind KIND =
-            new Kind(Eoms.SYSTEM, Eoms.POOLS, "reservation", "资源预占", "Resource reservations", "EOMS-RV-", "tmf685");
+            new Kind(Eoms.SYSTEM, Eoms.POOLS, "reservation", "资源预占", "Reservations", "EOMS-RV-", "tmf685");
 
     private static final Set<String> GIVEN_BACK = Set.of("released", "cancelled", "expired");
 

@@ -12,10 +12,12 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** Construction orders: received, worked on, done; urged by a note and a priority (催单), withdrawn by a task of its own (撤单). */
 @Component
+@Order(1)
 class ResourceOrders implements TmfResource {
 
     static final Kind KIND =

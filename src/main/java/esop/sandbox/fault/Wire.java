@@ -65,10 +65,19 @@ public class Wire {
     }
 
     private void waitFor(BooleanSupplier so, long until, Runnable then) {
-        if (so.getAsBoolean() || System.nanoTime() > until) {
+        if (System.nanoTime() > until || isSo(so)) {
             then.run();
         } else {
             later.schedule(() -> waitFor(so, until, then), 50, TimeUnit.MILLISECONDS);
+        }
+    }
+
+    /** Whoever cannot be asked is not waited for. */
+    private static boolean isSo(BooleanSupplier so) {
+        try {
+            return so.getAsBoolean();
+        } catch (RuntimeException unknown) {
+            return true;
         }
     }
 

@@ -39,10 +39,23 @@ public record Lifecycle(
         return isImmediate() || hasEnded(state);
     }
 
-    /** Every state after the first, in the order they are told. */
-    List<String> stops() {
-        var stops = new ArrayList<>(underway);
-        stops.add(done);
-        return stops;
+    /** Where a record goes by itself from a state, in the order it is told. */
+    List<String> stopsAfter(String state) {
+        var way = way();
+        return way.subList(way.indexOf(state) + 1, way.size());
+    }
+
+    /** States a record passes through, as long as nobody takes it off its way. */
+    List<String> passing() {
+        var way = way();
+        return way.subList(0, way.size() - 1);
+    }
+
+    private List<String> way() {
+        var way = new ArrayList<String>();
+        way.add(first);
+        way.addAll(underway);
+        way.add(done);
+        return way;
     }
 }

@@ -1,6 +1,8 @@
 package esop.sandbox.kernel;
 
 import esop.sandbox.behaviour.Behaviour;
+import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,6 +19,20 @@ public class OpenWork {
         FAIL,
         REJECT
     }
+
+    /**
+     * An order that has not ended.
+     *
+     * @param waits for a person; else it goes on by itself
+     */
+    public record OpenOrder(
+            String system,
+            String resource,
+            String id,
+            @Nullable String externalId,
+            String state,
+            OffsetDateTime created,
+            boolean waits) {}
 
     private final JdbcClient jdbc;
     private final Catalogue catalogue;
@@ -72,7 +88,7 @@ public class OpenWork {
                           FROM sandbox.record r
                          WHERE r.system = :system
                            AND r.resource = :resource
-                           AND r.state NOT IN (:ended)
+                           AND r.state IN (:passing)
                            AND NOT EXISTS (SELECT 1
                                              FROM sandbox.transition t
                                             WHERE t.system = r.system
@@ -82,12 +98,46 @@ public class OpenWork {
                         """)
                 .param("system", resource.kind().system().id())
                 .param("resource", resource.name())
-                .param("ended", lifecycle.ended())
+                .param("passing", lifecycle.passing())
                 .query(String.class)
                 .list()
                 .stream()
                 .flatMap(id -> records.lock(resource.kind().system().id(), resource.name(), id).stream())
                 .toList();
+    }
+
+    /** The newest first. */
+    public List<OpenOrder> open(int most) {
+        return catalogue.systems().stream()
+                .flatMap(system -> catalogue.resources(system.id()).stream())
+                .filter(resource -> !resource.lifecycle().isImmediate())
+                .flatMap(resource -> open(resource, most).stream())
+                .sorted(Comparator.comparing(OpenOrder::created).reversed())
+                .limit(most)
+                .toList();
+    }
+
+    private List<OpenOrder> open(TmfResource resource, int most) {
+        return jdbc.sql("""
+                        SELECT r.system, r.resource, r.id, r.external_id, r.state, r.created,
+                               r.state IN (:passing)
+                                   AND NOT EXISTS (SELECT 1
+                                                     FROM sandbox.transition t
+                                                    WHERE t.system = r.system
+                                                      AND t.resource = r.resource
+                                                      AND t.record_id = r.id) AS waits
+                          FROM sandbox.record r
+                         WHERE r.system = :system AND r.resource = :resource AND r.state NOT IN (:ended)
+                         ORDER BY r.seq DESC
+                         LIMIT :most
+                        """)
+                .param("system", resource.kind().system().id())
+                .param("resource", resource.name())
+                .param("passing", resource.lifecycle().passing())
+                .param("ended", resource.lifecycle().ended())
+                .param("most", most)
+                .query(OpenOrder.class)
+                .list();
     }
 
     public void release(String system, Behaviour behaviour) {

@@ -27,7 +27,7 @@ public class Progress {
         }
         if (record.manner() == Manner.FIRST) {
             var going = record;
-            for (var stop : resource.lifecycle().stops()) {
+            for (var stop : resource.lifecycle().stopsAfter(record.state())) {
                 going = advance(resource, going, stop, null);
             }
             return;
@@ -35,7 +35,7 @@ public class Progress {
         if (behaviour.manual()) {
             return;
         }
-        var stops = resource.lifecycle().stops();
+        var stops = resource.lifecycle().stopsAfter(record.state());
         for (int i = 0; i < stops.size(); i++) {
             jdbc.sql("""
                             INSERT INTO sandbox.transition (system, resource, record_id, to_state, due)

@@ -20,7 +20,7 @@ import org.springframework.stereotype.Component;
 @Component
 class CommunicationMessages implements TmfResource {
 
-    private static final BackingSystem SYSTEM = new BackingSystem("messages", "短信与邮件", "Messages, SMS and e-mail");
+    private static final BackingSystem SYSTEM = new BackingSystem("messages", "短信与邮件", "Messages");
     private static final Kind KIND =
             new Kind(SYSTEM, "communicationManagement/v4", "communicationMessage", "消息", "Messages", "MSG-", "tmf681");
     private static final Set<String> OVER = Set.of("completed", "cancelled", "failed");

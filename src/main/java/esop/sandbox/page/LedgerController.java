@@ -3,10 +3,9 @@ package esop.sandbox.page;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import esop.sandbox.kernel.Refusal;
 import java.time.OffsetDateTime;
+import java.time.format.DateTimeParseException;
 import java.util.LinkedHashMap;
 import org.jspecify.annotations.Nullable;
-import org.springframework.format.annotation.DateTimeFormat;
-import org.springframework.format.annotation.DateTimeFormat.ISO;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -41,7 +40,7 @@ class LedgerController {
             @RequestParam(required = false) @Nullable String operation,
             @RequestParam(required = false) @Nullable String applied,
             @RequestParam(required = false) @Nullable String recordId,
-            @RequestParam(required = false) @DateTimeFormat(iso = ISO.DATE_TIME) @Nullable OffsetDateTime from,
+            @RequestParam(required = false) @Nullable String from,
             @RequestParam(required = false) @Nullable Long after,
             @RequestParam(defaultValue = "false") boolean reads,
             @RequestParam(defaultValue = "false") boolean newest,
@@ -62,7 +61,7 @@ class LedgerController {
         equal(where, parameters, "record_id", "recordId", recordId);
         if (from != null) {
             where.append(" AND at >= :from");
-            parameters.put("from", from);
+            parameters.put("from", time(from));
         }
         if (after != null) {
             where.append(" AND id > :after");
@@ -90,6 +89,15 @@ class LedgerController {
                 .query(WithBody.class)
                 .optional()
                 .orElseThrow(() -> Refusal.unknown("arrival", Long.toString(id)));
+    }
+
+    /** A plus sign that nobody encoded arrives as a blank. */
+    private static OffsetDateTime time(String text) {
+        try {
+            return OffsetDateTime.parse(text.trim().replace(' ', '+'));
+        } catch (DateTimeParseException wrong) {
+            throw new Refusal(400, "invalidQuery", "from must be a time with offset, as 2026-11-23T08:00:00+08:00");
+        }
     }
 
     private static void equal(

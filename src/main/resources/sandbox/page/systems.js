@@ -1,0 +1,114 @@
+import { act, at, call, h, redraw, toast } from './dom.js';
+import { language, said, words } from './words.js';
+
+const english = language.current === 'en';
+const cards = new Map();
+
+export const systemName = system => english ? system.nameEn : system.name;
+export const resourceName = resource => english ? resource.labelEn : resource.label;
+
+/** One card per system, made once; later only its figures change. */
+export function drawSystems(systems, modes, open, refresh) {
+  for (const system of systems) {
+    if (!cards.has(system.id)) {
+      const card = makeCard(system, modes, refresh);
+      cards.set(system.id, card);
+      at('systems').append(card.element);
+    }
+    cards.get(system.id).show(system, open);
+  }
+  at('heal-all').disabled = systems.every(system => system.faults.length === 0);
+}
+
+function makeCard(system, modes, refresh) {
+  const health = h('span', { className: 'health' });
+  const figures = h('dl', { className: 'figures' });
+  const resources = h('div', { className: 'chips' });
+  const behaviour = makeBehaviour(system, refresh);
+  const active = h('ul', { className: 'active-faults' });
+  const element = h('article', { className: 'card' },
+    h('div', { className: 'card-head' }, h('h2', {}, systemName(system), h('code', {}, system.id)), health),
+    figures, resources,
+    h('div', { className: 'row' }, h('span', { className: 'row-name' }, words.answers), behaviour.element),
+    makeBreaker(system, modes, refresh),
+    active);
+  return {
+    element,
+    show(now, open) {
+      element.classList.toggle('broken', now.faults.length > 0);
+      health.textContent = now.faults.length ? `⚠ ${words.broken}` : `● ${words.healthy}`;
+      redraw(figures, [now.asked, now.resources, now.untold], () => [
+        figure(words.asked, now.asked),
+        figure(words.open, now.resources.reduce((sum, resource) => sum + resource.open, 0)),
+        figure(words.untold, now.untold)]);
+      redraw(resources, now.resources, () => now.resources.map(resource =>
+        h('button', { className: 'chip', onclick: () => open(now.id, resource.name) },
+          resourceName(resource), h('b', {}, String(resource.total)))));
+      behaviour.show(now.behaviour);
+      redraw(active, now.faults, () => now.faults.map(fault => activeFault(fault, refresh)));
+    },
+  };
+}
+
+const figure = (name, value) => h('div', {}, h('dt', {}, name), h('dd', {}, String(value)));
+
+function makeBehaviour(system, refresh) {
+  const set = change => act(() => call('PUT', `/behaviour/${system.id}`, change), words.saved).then(refresh);
+  const after = h('input', {
+    type: 'number', min: 0, max: 86400000, step: 100, 'aria-label': words.afterHint,
+    onchange: () => set({ answerAfterMs: Number(after.value) }),
+  });
+  const manual = h('input', { type: 'checkbox', onchange: () => set({ manual: manual.checked }) });
+  const monitor = h('input', { type: 'checkbox', onchange: () => set({ monitor: monitor.checked }) });
+  const hasMonitor = system.resources.some(resource => resource.name === 'monitor');
+  return {
+    element: h('div', { className: 'controls' },
+      h('label', { title: words.afterHint }, after, words.after),
+      h('label', { title: words.manualHint }, manual, words.manual),
+      hasMonitor && h('label', { title: words.monitorHint }, monitor, words.monitor)),
+    show(behaviour) {
+      if (document.activeElement !== after) after.value = behaviour.answerAfterMs;
+      after.disabled = behaviour.manual;
+      manual.checked = behaviour.manual;
+      monitor.checked = behaviour.monitor;
+    },
+  };
+}
+
+function makeBreaker(system, modes, refresh) {
+  const mode = h('select', { 'aria-label': words.fault },
+    modes.filter(word => word !== 'ok').map(word => h('option', { value: word }, said('faults', word))));
+  mode.value = 'timeout-after';
+  const times = h('input', { type: 'number', min: 1, value: 1, placeholder: '∞', 'aria-label': words.timesHint });
+  const delay = h('input', { type: 'number', min: 0, max: 600000, step: 500, placeholder: '0' });
+  const probability = h('input', { type: 'number', min: 0.05, max: 1, step: 0.05, value: 1 });
+  const operation = h('select', {}, h('option', { value: '' }, words.anyOperation),
+    system.resources.flatMap(resource => resource.operations).map(word => h('option', { value: word }, word)));
+  const set = () => act(() => call('PUT', `/faults/${system.id}`, {
+    mode: mode.value,
+    times: times.value === '' ? null : Number(times.value),
+    delayMs: Number(delay.value || 0),
+    probability: Number(probability.value || 1),
+    operation: operation.value || null,
+  }), words.broke).then(refresh);
+  return h('div', { className: 'breaker' },
+    h('div', { className: 'row' },
+      h('div', { className: 'controls' }, mode, h('label', { title: words.timesHint }, '×', times), h('button', { className: 'danger', onclick: set }, words.break))),
+    h('details', {}, h('summary', {}, words.more), h('div', { className: 'more' },
+      h('label', {}, words.delayMs, delay), h('label', {}, words.probability, probability), h('label', {}, words.operation, operation))));
+}
+
+function activeFault(fault, refresh) {
+  const left = fault.times === null ? words.leftForever : words.left(fault.times);
+  const parts = [said('faults', fault.mode), fault.operation, left, fault.probability < 1 ? `p=${fault.probability}` : null];
+  return h('li', {}, h('span', {}, '⚠ ', parts.filter(Boolean).join(' · ')),
+    h('button', {
+      onclick: () => act(() => fault.operation
+        ? call('PUT', `/faults/${fault.system}`, { mode: 'ok', operation: fault.operation })
+        : call('DELETE', `/faults/${fault.system}`), words.healed).then(refresh),
+    }, words.heal));
+}
+
+export function healAll(refresh) {
+  call('DELETE', '/faults').then(() => toast(words.healed), failure => toast(failure.message, true)).then(refresh);
+}
