@@ -1,7 +1,9 @@
 package esop.provisioning;
 
+import java.util.Locale;
+
 /** The life of a work order (工单生成 → 派发 → 执行 → 验收 → 归档, ESOP 6.3.2.2) and the TMF652 word that others read. */
-enum WorkOrderState {
+public enum WorkOrderState {
     /** Written, not sent, or returned for rework. */
     GENERATED("acknowledged"),
     /** Sent to the unit, which has not begun. */
@@ -25,15 +27,16 @@ enum WorkOrderState {
         this.tmf = tmf;
     }
 
-    String tmf() {
+    /** TMF652. */
+    public String tmf() {
         return tmf;
     }
 
-    String word() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+    public String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
-    static WorkOrderState of(String word) {
-        return valueOf(word.toUpperCase(java.util.Locale.ROOT));
+    public static WorkOrderState of(String word) {
+        return valueOf(word.toUpperCase(Locale.ROOT));
     }
 }
