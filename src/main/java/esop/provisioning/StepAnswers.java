@@ -74,7 +74,7 @@ class StepAnswers {
                 "unit",
                 work.facts().unit(),
                 "state",
-                work.state().word(),
+                answer.state().name(),
                 "message",
                 answer.message());
     }
