@@ -35,9 +35,7 @@ class FalloutController {
      * @param similar what was decided about the same kind of trouble, newest first
      */
     record FalloutPage(
-            @JsonUnwrapped FalloutRow fallout,
-            @Nullable CallView call,
-            List<FalloutRow> similar) {}
+            @JsonUnwrapped FalloutRow fallout, @Nullable CallView call, List<FalloutRow> similar) {}
 
     /** @param q beginning of a fallout's, work order's, service order's or order's id */
     @GetMapping
@@ -60,12 +58,9 @@ class FalloutController {
                 .equal("city", "city", city)
                 .equal("product_order_id", "orderId", orderId);
         if (!q.isBlank()) {
-            filter.and(
-                    """
+            filter.and("""
                     (starts_with(id, :q) OR starts_with(work_order_id, :q) OR starts_with(service_order_id, :q)
-                        OR starts_with(product_order_id, :q))""",
-                    "q",
-                    q.strip());
+                        OR starts_with(product_order_id, :q))""", "q", q.strip());
         }
         if (late) {
             filter.and("late");

@@ -34,8 +34,7 @@ class ServiceOrderController {
     @Transactional(readOnly = true)
     ServiceOrderPage one(@PathVariable String id) {
         var filter = new Filter().and("id = :id", "id", id);
-        return jdbc
-                .sql("""
+        return jdbc.sql("""
                         SELECT id, name, characteristics, source, state, type, product_order_id, order_item_id, city, customer_id,
                             customer_name, product, level, depends_on, priority, path, message, requested_completion,
                             requested_completion < now() AND completed IS NULL AS late, created, started, completed,

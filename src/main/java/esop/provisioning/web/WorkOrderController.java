@@ -56,7 +56,6 @@ class WorkOrderController {
     @GetMapping("/{id}")
     @Transactional(readOnly = true)
     WorkOrderPage one(@PathVariable String id) {
-        return pages.find(id)
-                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-work-order", id)));
+        return pages.find(id).orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-work-order", id)));
     }
 }

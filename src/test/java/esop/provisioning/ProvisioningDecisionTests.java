@@ -1,0 +1,84 @@
+package esop.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import esop.EsopTest;
+import esop.workflow.Decisions;
+import java.util.HashMap;
+import java.util.Map;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+
+@EsopTest
+class ProvisioningDecisionTests {
+
+    @Autowired
+    private Decisions decisions;
+
+    @ParameterizedTest
+    @CsvSource({"vpmn, path-instant", "leased-line, path-eoms", "mobile-mail, none", "never-heard-of, none"})
+    void theProductChoosesThePath(String product, String path) {
+        var facts = Map.of("product", product, "action", "add", "city", "wuxi");
+
+        assertThat(decisions.evaluate("provisioning-path", facts))
+                .singleElement()
+                .isEqualTo(Map.of("path", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "boss, activate, vpmn, PT2M",
+        "boss, activate, adc, PT5M",
+        "eoms, reserve, leased-line, PT10M",
+        "eoms, release, leased-line, PT10M",
+        "eoms, construct, leased-line, P3D",
+        "eoms, construct, mas, P5D",
+        "si, install, mobile-mail, PT1H"
+    })
+    void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {
+        var facts = Map.of("system", system, "step", step, "product", product);
+
+        assertThat(decisions.evaluate("expected-wait", facts)).singleElement().isEqualTo(Map.of("wait", wait));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eoms, construct, leased-line, cancelled, 1, B, abort, PT0S, operations, escalate:manager",
+        "boss, activate, vpmn, never-arrived, 3, B, retry, PT0S, operations, escalate:manager",
+        "boss, activate, vpmn, unknown, 10, B, retry, PT0S, operations, escalate:manager",
+        "boss, activate, vpmn, never-arrived, 11, B, manual, PT0S, manager, escalate:manager",
+        "boss, activate, vpmn, refused, 6, B, manual, PT0S, manager, escalate:manager",
+        "boss, activate, vpmn, connect, 3, B, retry, PT10M, operations, escalate:manager",
+        "boss, activate, vpmn, connect, 4, B, manual, PT0S, operations, escalate:manager",
+        "eoms, reserve, leased-line, http-500, 2, B, retry, PT10M, operations, escalate:manager",
+        "eoms, reserve, leased-line, timeout, 3, B, manual, PT0S, operations, escalate:manager",
+        "eoms, reserve, leased-line, auth, 1, B, manual, PT0S, operations, escalate:admin",
+        "eoms, construct, leased-line, silent, 1, A, manual, PT0S, manager, escalate:manager",
+        "eoms, construct, leased-line, silent, 1, B, manual, PT0S, operations, escalate:manager",
+        "eoms, construct, leased-line, rework-limit, 1, C, manual, PT0S, manager, escalate:manager",
+        "esop, choose-path, mas, no-path, 1, C, manual, PT0S, operations, escalate:manager",
+        "eoms, construct, leased-line, refused, 1, C, manual, PT0S, operations, escalate:manager",
+        "eoms, construct, leased-line, unheard-of, 1, C, manual, PT0S, operations, escalate:manager"
+    })
+    void everyFalloutHasAPolicy(
+            String system,
+            String step,
+            String product,
+            String errorClass,
+            int attempt,
+            String level,
+            String action,
+            String delay,
+            String owner,
+            String secondary) {
+        var facts = new HashMap<String, Object>(Map.of("system", system, "step", step, "product", product));
+        facts.put("errorClass", errorClass);
+        facts.put("attempt", attempt);
+        facts.put("customerLevel", level);
+
+        assertThat(decisions.evaluate("fallout-policy", facts))
+                .singleElement()
+                .isEqualTo(Map.of("action", action, "delay", delay, "ownerRole", owner, "secondaryAction", secondary));
+    }
+}

@@ -1,0 +1,311 @@
+package esop.provisioning;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.fasterxml.jackson.databind.node.NullNode;
+import esop.identity.DataScope;
+import esop.systems.SandboxClient;
+import esop.systems.Step;
+import esop.systems.StepAnswered;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.ManagementService;
+import org.camunda.bpm.engine.ProcessEngine;
+import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.history.HistoricProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.task.Task;
+import org.camunda.bpm.engine.test.assertions.bpmn.BpmnAwareTests;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** What the tests of provisioning share: service orders, the sandbox in good health, timers fired by hand. */
+abstract class ProvisioningScene {
+
+    static final Duration SOON = Duration.ofSeconds(20);
+    static final List<String> STEPS = List.of("activate", "reserve", "construct", "release");
+
+    final SandboxClient sandbox = new SandboxClient();
+
+    @Autowired
+    Provisioning provisioning;
+
+    @Autowired
+    StepAnswers answers;
+
+    @Autowired
+    ProcessEngine processEngine;
+
+    @Autowired
+    RuntimeService engine;
+
+    @Autowired
+    TaskService tasks;
+
+    @Autowired
+    HistoryService history;
+
+    @Autowired
+    ManagementService management;
+
+    @Autowired
+    JdbcClient jdbc;
+
+    @Autowired
+    TransactionOperations transaction;
+
+    @BeforeEach
+    void setTheScene() {
+        BpmnAwareTests.init(processEngine);
+        sandbox.heal();
+        sandbox.behaves("boss", Map.of("answerAfterMs", 200, "manual", false, "monitor", false));
+        sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
+        STEPS.forEach(step -> asSystem(() -> jdbc.sql("""
+                        INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent)
+                        VALUES ('*', :step, '*', 1, 'PT0.1S', 0)
+                        ON CONFLICT (system, step, error_class) DO NOTHING
+                        """).param("step", step).update()));
+    }
+
+    @AfterEach
+    void clearTheScene() {
+        sandbox.heal();
+        sandbox.behaves("boss", Map.of("answerAfterMs", 1500, "manual", false));
+        sandbox.behaves("eoms", Map.of("answerAfterMs", 1500, "manual", false));
+        asSystem(() -> jdbc.sql("DELETE FROM systems.resend_policy WHERE step IN (:steps)")
+                .param("steps", STEPS)
+                .update());
+    }
+
+    /** A service order under way, as the process of its order would call it. */
+    ProcessInstance open(String product, String action) {
+        var id = recorded(product, action);
+        return asSystem(() -> engine.startProcessInstanceByKey("service-order", id, Map.of("serviceOrderId", id)));
+    }
+
+    String recorded(String product, String action) {
+        var id = "SO" + UUID.randomUUID().toString().substring(0, 12);
+        return asSystem(() -> {
+            productOrder("PO" + id, product, action);
+            provisioning.create(new NewServiceOrder(
+                    id,
+                    "PO" + id,
+                    "1",
+                    "nanjing",
+                    "C-" + id,
+                    "清枫里医院",
+                    "B",
+                    product,
+                    action,
+                    0,
+                    List.of(),
+                    Instant.now().plus(Duration.ofDays(30)),
+                    2,
+                    Map.of()));
+            return id;
+        });
+    }
+
+    /** What ordering has of it, whose listeners hear of everything that happens here. */
+    private void productOrder(String id, String product, String action) {
+        jdbc.sql("""
+                        INSERT INTO ordering.product_order (
+                            id, city, category, priority, customer_id, customer_name, customer_level, receiver, receiver_name, created, due,
+                            state, service_orders, search)
+                        VALUES (
+                            :id, 'nanjing', 'subscription', 2, 'C-' || :id, '清枫里医院', 'B', 'account-manager.nanjing', '客户经理', now(),
+                            now() + interval '30 days', 'inProgress', 1, :id)
+                        """).param("id", id).update();
+        jdbc.sql("""
+                        INSERT INTO ordering.product_order_item (
+                            id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state, characteristics)
+                        VALUES (:id || '-1', :id, 1, 'nanjing', :product, :product, :product, :action, 1, 'inProgress', '{}')
+                        """)
+                .param("id", id)
+                .param("product", product)
+                .param("action", action)
+                .update();
+    }
+
+    ServiceOrderView order(ProcessInstance instance) {
+        return view(instance.getBusinessKey());
+    }
+
+    ServiceOrderView view(String serviceOrderId) {
+        return asSystem(() -> provisioning.ofProductOrders(List.of("PO" + serviceOrderId)))
+                .get(0);
+    }
+
+    void awaitEnd(ProcessInstance instance, String endEvent) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> engine.createProcessInstanceQuery()
+                                .processInstanceId(instance.getId())
+                                .count()
+                        == 0);
+        assertThat(ended(instance.getId())).contains(endEvent);
+    }
+
+    /** The end event that the latest run of a process within this service order reached. */
+    String end(ProcessInstance instance, String process) {
+        var inner = history.createHistoricProcessInstanceQuery()
+                .rootProcessInstanceId(instance.getId())
+                .processDefinitionKey(process)
+                .finished()
+                .orderByProcessInstanceStartTime()
+                .desc()
+                .list()
+                .get(0);
+        return ended(inner.getId()).get(0);
+    }
+
+    long runs(ProcessInstance instance, String process) {
+        return history.createHistoricProcessInstanceQuery()
+                .rootProcessInstanceId(instance.getId())
+                .processDefinitionKey(process)
+                .count();
+    }
+
+    Task awaitTask(ProcessInstance instance, String step) {
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> instances(instance).stream()
+                                .flatMap(inner -> tasks
+                                        .createTaskQuery()
+                                        .processInstanceId(inner.getId())
+                                        .taskDefinitionKey(step)
+                                        .list()
+                                        .stream())
+                                .findFirst()
+                                .orElse(null),
+                        task -> task != null);
+    }
+
+    Task awaitOtherTask(ProcessInstance instance, String step, String notThis) {
+        return await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(() -> awaitTask(instance, step), task -> !task.getId().equals(notThis));
+    }
+
+    List<String> groups(Task task) {
+        return tasks.getIdentityLinksForTask(task.getId()).stream()
+                .map(link -> link.getGroupId())
+                .filter(group -> group != null)
+                .toList();
+    }
+
+    List<Map<String, Object>> fallouts(ProcessInstance instance) {
+        return asSystem(() ->
+                jdbc.sql("""
+                        SELECT id, state, plan, level, resolution, fingerprint
+                        FROM provisioning.fallout
+                        WHERE service_order_id = :id
+                        ORDER BY id
+                        """).param("id", instance.getBusinessKey()).query().listOfRows());
+    }
+
+    /** Once it is there. */
+    String workOrder(ProcessInstance instance) {
+        await().atMost(SOON).until(() -> !order(instance).workOrders().isEmpty());
+        return order(instance).workOrders().get(0).id();
+    }
+
+    static StepAnswered answer(String workOrderId, StepAnswered.State state) {
+        return new StepAnswered(
+                Step.of(workOrderId, "construct"),
+                "eoms",
+                "nanjing",
+                state,
+                state == StepAnswered.State.COMPLETED ? null : state.name().toLowerCase(),
+                null,
+                NullNode.getInstance(),
+                StepAnswered.Source.CALLBACK);
+    }
+
+    /** Long enough for the other side to go on. */
+    static void aWhile() {
+        try {
+            Thread.sleep(800);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    void complete(Task task, Map<String, Object> data) {
+        asSystem(() -> {
+            tasks.complete(task.getId(), new HashMap<>(data));
+            return null;
+        });
+    }
+
+    /** Long before its time. */
+    void fire(ProcessInstance instance, String timer) {
+        var job = await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> instances(instance).stream()
+                                .flatMap(inner -> management
+                                        .createJobQuery()
+                                        .timers()
+                                        .processInstanceId(inner.getId())
+                                        .activityId(timer)
+                                        .list()
+                                        .stream())
+                                .findFirst()
+                                .orElse(null),
+                        found -> found != null);
+        asSystem(() -> {
+            management.executeJob(job.getId());
+            return null;
+        });
+    }
+
+    void awaitStep(String key, String state) {
+        await().atMost(SOON)
+                .pollInterval(Duration.ofMillis(100))
+                .until(
+                        () -> asSystem(() -> jdbc.sql("""
+                                        SELECT state FROM provisioning.requested_step
+                                        WHERE aggregate || ':' || name || ':' || generation = :key
+                                        """)
+                                .param("key", key)
+                                .query(String.class)
+                                .optional()
+                                .orElse("")),
+                        state::equals);
+    }
+
+    <T> T asSystem(Supplier<T> work) {
+        return DataScope.asSystem(() -> transaction.execute(status -> work.get()));
+    }
+
+    private List<HistoricProcessInstance> instances(ProcessInstance instance) {
+        return history.createHistoricProcessInstanceQuery()
+                .rootProcessInstanceId(instance.getId())
+                .unfinished()
+                .list();
+    }
+
+    private List<String> ended(String processInstanceId) {
+        return history
+                .createHistoricActivityInstanceQuery()
+                .processInstanceId(processInstanceId)
+                .activityType("noneEndEvent")
+                .list()
+                .stream()
+                .map(activity -> activity.getActivityId())
+                .toList();
+    }
+}
