@@ -78,6 +78,7 @@ function check() {
       '../../../lint',
     );
     bin('typescript/bin/tsc', '--noEmit');
+    bin('typescript/bin/tsc', '--noEmit', '-p', join(root, 'src/test/browser'));
     bin('vitest/vitest.mjs', 'run');
   });
 }

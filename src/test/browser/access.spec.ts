@@ -1,0 +1,59 @@
+import { expect, test, type Page } from '@playwright/test';
+import type { Result } from 'axe-core';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ordered, signedOn, taskOf } from './people';
+
+const AXE = readFileSync(join(__dirname, '../../main/frontend/node_modules/axe-core/axe.min.js'), 'utf8');
+
+async function serious(page: Page): Promise<string[]> {
+  // what slides in is measured when it has arrived
+  await page.waitForTimeout(700);
+  // the page's own policy admits no foreign script; the test's evaluation stands outside it
+  await page.evaluate(AXE);
+  const violations = await page.evaluate(
+    async () =>
+      (await (window as unknown as { axe: { run: () => Promise<{ violations: Result[] }> } }).axe.run())
+        .violations,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map((node) => `${node.html.slice(0, 160)} [${node.failureSummary?.split('\n')[1]?.trim()}]`)
+          .slice(0, 3)
+          .join(' | ')}`,
+    );
+}
+
+for (const theme of ['light', 'dark'] as const) {
+  test(`every page is free of serious barriers, ${theme}`, async ({ browser }) => {
+    const manager = await signedOn(browser, 'account-manager.nanjing', { theme });
+    const orderId = await ordered(manager, '泊云', 'vpmn', 'leased-line');
+    const operations = await signedOn(browser, 'operations.nanjing', {
+      theme,
+      language: theme === 'dark' ? 'en' : 'zh-CN',
+    });
+    const task = await taskOf(operations, orderId);
+    const found: Record<string, string[]> = {};
+
+    const visit = async (page: Page, path: string, ready: string) => {
+      await page.goto(path);
+      await page.locator(ready).first().waitFor();
+      const problems = await serious(page);
+      if (problems.length > 0) found[path.replace(orderId, ':id').replace(task, ':task')] = problems;
+    };
+    await visit(manager, '/app/orders', '.ant-table-row');
+    await visit(manager, '/app/orders/new', '.product');
+    await visit(manager, `/app/orders/${orderId}`, '.djs-container .djs-shape');
+    await visit(manager, `/app/orders/${orderId}?tab=calls`, '.calls .ant-table-row');
+    await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
+    await visit(operations, '/app/calls', '.calls .ant-table-row');
+    await visit(operations, '/app/fallouts', '.ant-table');
+    await visit(operations, '/app/nowhere', '.blank');
+    await operations.context().clearCookies();
+    await visit(operations, '/app/login', '.login-people button');
+    expect(found).toEqual({});
+  });
+}

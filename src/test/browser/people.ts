@@ -1,0 +1,66 @@
+import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+
+/** Somebody at their own screen. */
+export async function signedOn(
+  browser: Browser,
+  person: string,
+  options: { language?: 'zh-CN' | 'en'; theme?: 'light' | 'dark'; width?: number; height?: number } = {},
+): Promise<Page> {
+  const { language = 'zh-CN', theme = 'light', width = 1366, height = 768 } = options;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+  const page = await context.newPage();
+  // a preference set later, by a click, must not be set back by the next load
+  await page.goto('/app/login');
+  await page.evaluate(
+    (preferences) => {
+      localStorage.setItem('esop.preferences', JSON.stringify(preferences));
+    },
+    { language, theme },
+  );
+  await page.goto('/app/login');
+  await signOn(page, person);
+  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+  return page;
+}
+
+export async function signOn(page: Page, person: string) {
+  await page.locator('#username').fill(person);
+  await page.locator('#password').fill('esop-demo');
+  await page.locator('form.login-form button[type=submit]').click();
+}
+
+export async function post<T>(page: Page, path: string, data: unknown): Promise<T> {
+  const token = (await page.context().cookies()).find(({ name }) => name === 'ESOP-XSRF')?.value ?? '';
+  const request: APIRequestContext = page.request;
+  const response = await request.post(path, { data, headers: { 'X-ESOP-XSRF': token } });
+  expect(response.ok(), `${path}: ${response.status()} ${await response.text()}`).toBe(true);
+  return (await response.json()) as T;
+}
+
+/** An order entered by the person at the screen, without the screen. */
+export async function ordered(page: Page, customer: string, ...offerings: string[]): Promise<string> {
+  const found = await page.request.get('/api/customers', { params: { q: customer } });
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  const { id } = await post<{ id: string }>(page, '/api/orders', {
+    customerId: items[0]!.id,
+    items: offerings.map((offeringId) => ({ offeringId, action: 'add', quantity: 1, characteristics: {} })),
+  });
+  return id;
+}
+
+/** The task of an order, once it lies in the inbox of the person at the screen. */
+export async function taskOf(page: Page, orderId: string): Promise<string> {
+  let id = '';
+  await expect
+    .poll(
+      async () => {
+        const answer = await page.request.get('/api/tasks', { params: { view: 'all', q: orderId } });
+        const { items } = (await answer.json()) as { items: { id: string }[] };
+        id = items[0]?.id ?? '';
+        return id;
+      },
+      { timeout: 60_000 },
+    )
+    .not.toBe('');
+  return id;
+}
