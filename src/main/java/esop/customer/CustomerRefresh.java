@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import esop.identity.DataScope;
 import esop.systems.SystemUnavailableException;
 import esop.systems.customermanagement.CustomerManagement;
+import java.time.Duration;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,6 +23,8 @@ class CustomerRefresh {
 
     private static final Logger LOG = LoggerFactory.getLogger(CustomerRefresh.class);
     private static final int PAGE = 100;
+    private static final int FIRST_ATTEMPTS = 3;
+    private static final Duration BETWEEN_FIRST_ATTEMPTS = Duration.ofSeconds(2);
 
     private final CustomerManagement crm;
     private final CustomerRepository customers;
@@ -36,9 +39,13 @@ class CustomerRefresh {
         this.transaction = transaction;
     }
 
+    /** At the very first start, before anybody orders; a CRM that is only just starting too gets a little time. */
     @EventListener(ApplicationReadyEvent.class)
-    void firstCopy() {
-        if (state.read().refreshed() == null) {
+    void atTheFirstStart() throws InterruptedException {
+        for (var attempt = 1; attempt <= FIRST_ATTEMPTS && !copied(); attempt++) {
+            if (attempt > 1) {
+                Thread.sleep(BETWEEN_FIRST_ATTEMPTS.toMillis());
+            }
             copyAll();
         }
     }
@@ -49,9 +56,15 @@ class CustomerRefresh {
     }
 
     /** Until there is a first copy nobody can order anything. */
-    @Scheduled(initialDelayString = "PT1M", fixedDelayString = "PT1M")
+    @Scheduled(initialDelayString = "PT20S", fixedDelayString = "PT20S")
     void untilThereIsOne() {
-        firstCopy();
+        if (!copied()) {
+            copyAll();
+        }
+    }
+
+    private boolean copied() {
+        return state.read().refreshed() != null;
     }
 
     void copyAll() {
