@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.identity.DataScope;
+import esop.workflow.LiveUpdates;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.util.List;
@@ -12,17 +13,19 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The lines of orders' timelines; they are only ever added. */
+/** The lines of orders' timelines; they are only ever added, and open browsers hear of each. */
 @Repository
 class OrderEvents {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
+    private final LiveUpdates liveUpdates;
     private final Clock clock;
 
-    OrderEvents(JdbcClient jdbc, ObjectMapper json, Clock clock) {
+    OrderEvents(JdbcClient jdbc, ObjectMapper json, LiveUpdates liveUpdates, Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
+        this.liveUpdates = liveUpdates;
         this.clock = clock;
     }
 
@@ -39,6 +42,7 @@ class OrderEvents {
                 .param("subject", subject)
                 .param("params", write(params))
                 .update();
+        liveUpdates.orderChanged(order.id(), order.city());
     }
 
     List<OrderEvent> of(String orderId) {

@@ -144,10 +144,12 @@ class ProductOrderRepository {
 
     /** The order, and nobody else changes it until this transaction ends. */
     ProductOrder lock(String id) {
-        return jdbc.sql(OrderRows.SELECT + " WHERE id = :id FOR NO KEY UPDATE OF product_order")
+        // Two statements: one that waits for the lock sees the order anew but its items as they were before.
+        jdbc.sql("SELECT id FROM ordering.product_order WHERE id = :id FOR NO KEY UPDATE")
                 .param("id", id)
-                .query(rows)
+                .query(String.class)
                 .single();
+        return find(id).orElseThrow();
     }
 
     Page<ProductOrder> list(OrderFilter filter, Instant now, Paging paging) {

@@ -37,7 +37,7 @@ class OrderEntryTests {
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         var order = answer.json();
-        assertThat(order.get("id").asText()).matches("PO\\d{14}");
+        assertThat(order.get("id").asText()).matches("PO\\d{10}");
         assertThat(answer.header("Location"))
                 .isEqualTo("/api/orders/" + order.get("id").asText());
         assertThat(order.get("state").asText()).isEqualTo("acknowledged");

@@ -90,12 +90,14 @@ record OrderDetail(
             Instant created,
             @Nullable Instant completed,
             @Nullable String message,
+            @Nullable String openFallout,
             List<Value> characteristics,
             List<WorkOrder> workOrders) {}
 
     record WorkOrder(
             String id,
             String state,
+            String stage,
             String unit,
             String unitName,
             String unitNameEn,
@@ -109,6 +111,7 @@ record OrderDetail(
             return new WorkOrder(
                     view.id(),
                     view.state(),
+                    view.stage(),
                     view.unit(),
                     Words.chinese("unit", view.unit()),
                     Words.english("unit", view.unit()),

@@ -12,6 +12,8 @@ import esop.systems.CallView;
 import esop.systems.SystemCalls;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -135,15 +137,21 @@ class OrderPages {
                 view.created(),
                 view.completed(),
                 view.message(),
+                view.openFallout(),
                 values(view.characteristics(), offering),
                 view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());
     }
 
+    /** In the catalogue's order; what it does not know comes last. */
     private static List<OrderDetail.Value> values(Map<String, Object> chosen, Optional<ProductOffering> offering) {
-        var known = offering.map(ProductOffering::characteristics).orElse(List.of()).stream()
-                .collect(Collectors.toMap(Characteristic::name, characteristic -> characteristic));
-        return chosen.entrySet().stream()
-                .map(entry -> value(entry.getKey(), entry.getValue(), known.get(entry.getKey())))
+        var known = new LinkedHashMap<String, Characteristic>();
+        offering.ifPresent(product ->
+                product.characteristics().forEach(characteristic -> known.put(characteristic.name(), characteristic)));
+        var names = new LinkedHashSet<>(known.keySet());
+        names.addAll(chosen.keySet());
+        return names.stream()
+                .filter(chosen::containsKey)
+                .map(name -> value(name, chosen.get(name), known.get(name)))
                 .toList();
     }
 
