@@ -74,6 +74,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.calls.proof-delay", "100ms");
         properties.put("esop.calls.redelivery", "300ms");
         properties.put("esop.calls.breaker.pause", "700ms");
+        properties.put("esop.calls.patience", "10s");
         properties.put("esop.systems.messages.timeout", "800ms");
         properties.put("esop.callbacks.retry", "100ms");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));

@@ -42,7 +42,9 @@ public enum ErrorClass {
     /** Asked for proof, the system has never heard of it. */
     NEVER_ARRIVED,
     /** Nobody can tell: the system offers neither a proof nor idempotency. */
-    UNPROVABLE;
+    UNPROVABLE,
+    /** ESOP itself could not say it; nothing was sent. */
+    INTERNAL;
 
     public String code() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -9,7 +9,7 @@ public final class Backoff {
 
     public static void pause(int attempt) {
         try {
-            Thread.sleep(ThreadLocalRandom.current().nextLong(10, 20L << Math.min(attempt, 5)));
+            Thread.sleep(ThreadLocalRandom.current().nextLong(10, 20L << Math.min(attempt, 7)));
         } catch (InterruptedException stopping) {
             Thread.currentThread().interrupt();
         }

@@ -53,7 +53,8 @@ class CallClaims {
                         WHERE held.key = due.key
                         RETURNING held.aggregate, held.step, held.generation, held.system, held.operation, held.city, held.lane,
                             held.subject, held.payload, held.state, held.attempts, held.proofs, held.lease_token, held.external_id,
-                            held.error_class, held.compensates, held.proof_asked, held.undelivered
+                            held.error_class, held.compensates, held.proof_asked, held.undelivered,
+                            (EXTRACT(EPOCH FROM now() - held.created) * 1000)::bigint AS age_ms
                         """)
                 .param("systems", places.keySet().toArray(String[]::new))
                 .param("places", places.values().toArray(Integer[]::new))

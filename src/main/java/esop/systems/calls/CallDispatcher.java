@@ -1,9 +1,11 @@
 package esop.systems.calls;
 
+import static java.util.stream.Collectors.toMap;
+
 import esop.identity.DataScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -58,65 +60,70 @@ class CallDispatcher implements SmartLifecycle {
     }
 
     private void run() {
+        var failing = false;
         while (running) {
             try {
                 if (dispatch() == 0) {
                     signal.await(settings.poll());
                 }
+                failing = false;
             } catch (InterruptedException stopping) {
                 return;
             } catch (RuntimeException failure) {
-                log.error("calls cannot be dispatched now", failure);
-                pause();
+                if (!failing) {
+                    log.error("Calls cannot be dispatched now", failure);
+                }
+                failing = true;
+                Backoff.pause(9);
             }
         }
     }
 
     private int dispatch() {
-        var places = places();
-        if (places.isEmpty()) {
-            return 0;
-        }
+        var guarded = systems.all().stream()
+                .collect(toMap(BackingSystem::id, system -> new Guarded(system, guards.of(system))));
+        var places = new LinkedHashMap<String, Integer>();
+        guarded.forEach((id, system) -> places.put(id, system.enterAsOftenAsPossible()));
+        places.values().removeIf(count -> count == 0);
         var free = new LinkedHashMap<>(places);
         try {
             var claimedAt = System.nanoTime();
-            var due = DataScope.asSystem(() -> claims.claim(places, settings.lease()));
+            var due = places.isEmpty()
+                    ? List.<SystemCall>of()
+                    : DataScope.asSystem(() -> claims.claim(places, settings.lease()));
             for (var call : due) {
                 free.merge(call.system(), -1, Integer::sum);
-                workers.execute(() -> work(call, claimedAt));
+                workers.execute(() -> work(call, guarded.get(call.system()), claimedAt));
             }
             return due.size();
         } finally {
-            free.forEach((system, count) -> {
-                for (var unused = 0; unused < count; unused++) {
-                    guards.of(systems.get(system)).unused();
-                }
-            });
+            free.forEach((id, count) -> guarded.get(id).leave(count));
         }
     }
 
     /** An open breaker gives no place: that system's calls rest, untouched. */
-    private Map<String, Integer> places() {
-        var places = new LinkedHashMap<String, Integer>();
-        for (var system : systems.all()) {
-            var guard = guards.of(system);
+    private record Guarded(BackingSystem system, SystemGuard guard) {
+
+        int enterAsOftenAsPossible() {
             var count = 0;
             while (guard.tryEnter()) {
                 count++;
             }
-            if (count > 0) {
-                places.put(system.id(), count);
+            return count;
+        }
+
+        void leave(int count) {
+            for (var unused = 0; unused < count; unused++) {
+                guard.unused();
             }
         }
-        return places;
     }
 
-    private void work(SystemCall call, long claimedAt) {
-        var system = systems.get(call.system());
-        var guard = guards.of(system);
+    private void work(SystemCall call, Guarded guarded, long claimedAt) {
+        var guard = guarded.guard();
         var started = System.nanoTime();
         try {
-            var exchange = worker.work(call, system, claimedAt);
+            var exchange = worker.work(call, guarded.system(), claimedAt);
             var took = Duration.ofNanos(System.nanoTime() - started);
             if (exchange.isEmpty() || exchange.get() instanceof Exchange.Throttled) {
                 guard.unused();
@@ -134,13 +141,14 @@ class CallDispatcher implements SmartLifecycle {
         }
     }
 
+    /** What is under way is finished; what is due waits for the next start. */
     @Override
     public void stop() {
         running = false;
-        loop.interrupt();
-        workers.shutdown();
+        signal.now();
         try {
             loop.join(settings.stop().toMillis());
+            workers.shutdown();
             if (!workers.awaitTermination(settings.stop().toMillis(), TimeUnit.MILLISECONDS)) {
                 workers.shutdownNow();
             }
@@ -152,14 +160,6 @@ class CallDispatcher implements SmartLifecycle {
     @Override
     public boolean isRunning() {
         return running;
-    }
-
-    private void pause() {
-        try {
-            Thread.sleep(1000);
-        } catch (InterruptedException stopping) {
-            running = false;
-        }
     }
 
     private static Thread thread(Runnable work, String name) {

@@ -9,9 +9,10 @@ import org.springframework.util.unit.DataSize;
  * How calls are sent.
  *
  * @param poll how often the dispatcher looks when nobody wakes it
- * @param lease how long a worker may hold a call; longer than every system's time-out
+ * @param lease how long a worker may hold a call; time-outs are cut to two fifths of it, since a call may have to ask first
  * @param proofDelay how long after a missing answer the system is asked for proof
  * @param redelivery how long an answer waits that its module could not take
+ * @param patience how long a call may wait for a system that is down before its attempts count all the same
  * @param maxAnswer larger answers are cut off and count as none
  * @param stop how long a stop waits for requests under way
  */
@@ -21,6 +22,7 @@ public record CallSettings(
         @DefaultValue("30s") Duration lease,
         @DefaultValue("1s") Duration proofDelay,
         @DefaultValue("10s") Duration redelivery,
+        @DefaultValue("30m") Duration patience,
         @DefaultValue("1MB") DataSize maxAnswer,
         @DefaultValue("8s") Duration stop,
         @DefaultValue Breaker breaker) {

@@ -132,7 +132,8 @@ public class CalledBack {
     private Optional<SystemCall> find(String condition, String value, String system) {
         return jdbc.sql("""
                         SELECT aggregate, step, generation, system, operation, city, lane, subject, payload, state, attempts, proofs,
-                            lease_token, external_id, error_class, compensates, proof_asked, undelivered
+                            lease_token, external_id, error_class, compensates, proof_asked, undelivered,
+                            (EXTRACT(EPOCH FROM now() - created) * 1000)::bigint AS age_ms
                         FROM systems.system_call
                         WHERE %s
                         ORDER BY sequence DESC

@@ -12,15 +12,21 @@ import esop.systems.calls.Exchange.Throttled;
 import esop.systems.calls.Exchange.Unauthorised;
 import esop.systems.calls.Utterance.Settled;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What follows from an answer, or from none: no answer is not a failure, and only a proof or a refusal ends the doubt. */
+/**
+ * What follows from an answer, or from none: no answer is not a failure, and only a proof or a refusal ends the doubt.
+ *
+ * @param blameless the system is down anyway: a failure uses up no attempt
+ */
 record Judgement(
         SystemCall call,
         boolean provable,
         boolean idempotent,
+        boolean blameless,
         Duration proofDelay,
         Function<ErrorClass, ResendPolicy> policies) {
 
@@ -51,10 +57,22 @@ record Judgement(
         return settled(new Reading(known.state(), null, errorClass, known.message()), null, Source.RESPONSE);
     }
 
-    Verdict afterProof(Exchange exchange, Optional<Reading> trace) {
+    /** Our own fault, before anything was sent. */
+    Verdict unspeakable(RuntimeException failure) {
+        return resend(ErrorClass.INTERNAL, String.valueOf(failure.getMessage()), State.FAILED);
+    }
+
+    Verdict afterProof(Exchange exchange, Trace trace) {
         if (exchange instanceof Answered answered) {
-            return trace.map(what -> settled(what, answered.body(), Source.PROOF))
-                    .orElseGet(this::neverHeardOf);
+            return switch (trace.kind()) {
+                case FOUND -> settled(Objects.requireNonNull(trace.reading()), answered.body(), Source.PROOF);
+                case NONE -> neverHeardOf();
+                case UNCLEAR ->
+                    stillSilent(new NoAnswer(
+                            ErrorClass.GARBAGE,
+                            answered.status(),
+                            Words.of(answered.body().toString())));
+            };
         }
         if (exchange instanceof Refused refused) {
             return refused.status() == 404 ? neverHeardOf() : unprovable();
@@ -86,6 +104,7 @@ record Judgement(
         if (provable) {
             return Verdict.of(call, CallState.UNKNOWN)
                     .because(errorClass, words)
+                    .attempts(call.attempts() - (blameless ? 1 : 0))
                     .again(proofDelay);
         }
         return idempotent
@@ -107,8 +126,12 @@ record Judgement(
 
     private Verdict resend(ErrorClass errorClass, @Nullable String words, State whenUsedUp) {
         var policy = policies.apply(errorClass);
-        return policy.allowsAnother(call.attempts())
-                ? Verdict.of(call, CallState.RETRY).because(errorClass, words).again(policy.pauseAfter(call.attempts()))
+        var again = Verdict.of(call, CallState.RETRY)
+                .because(errorClass, words)
+                .attempts(call.attempts() - (blameless ? 1 : 0))
+                .again(policy.pauseAfter(call.attempts()));
+        return blameless || policy.allowsAnother(call.attempts())
+                ? again
                 : ended(whenUsedUp, errorClass, words, Source.RESPONSE, true);
     }
 
@@ -127,9 +150,11 @@ record Judgement(
                 ? none.errorClass()
                 : exchange instanceof Unauthorised ? ErrorClass.AUTH : ErrorClass.CONNECT;
         var policy = policies.apply(why);
-        var proofs = call.proofs() + 1;
-        if (policy.allowsAnother(proofs)) {
-            return kept().proofs(proofs).again(policy.pauseAfter(proofs));
+        var proofs = call.proofs() + (blameless ? 0 : 1);
+        if (blameless || policy.allowsAnother(proofs)) {
+            return kept().because(last(null), "no proof: " + why.code())
+                    .proofs(proofs)
+                    .again(policy.pauseAfter(proofs));
         }
         return call.state() == CallState.UNKNOWN
                 ? ended(State.UNREACHABLE, last(why), "no proof: " + why.code(), Source.PROOF, true)

@@ -18,6 +18,6 @@ class Protocols {
 
     Protocol of(String operation) {
         return Optional.ofNullable(byOperation.get(operation))
-                .orElseThrow(() -> new IllegalStateException("nobody speaks " + operation));
+                .orElseThrow(() -> new IllegalArgumentException("nobody speaks " + operation));
     }
 }

@@ -18,19 +18,27 @@ class RecordedSystemCalls implements SystemCalls {
     private final CallViews views;
     private final DispatchSignal dispatch;
     private final LaneQueue lanes;
+    private final Protocols protocols;
 
     RecordedSystemCalls(
-            JdbcClient jdbc, CallRecords records, CallViews views, DispatchSignal dispatch, LaneQueue lanes) {
+            JdbcClient jdbc,
+            CallRecords records,
+            CallViews views,
+            DispatchSignal dispatch,
+            LaneQueue lanes,
+            Protocols protocols) {
         this.jdbc = jdbc;
         this.records = records;
         this.views = views;
         this.dispatch = dispatch;
         this.lanes = lanes;
+        this.protocols = protocols;
     }
 
     @Override
     public void request(
             Step step, String system, String operation, String city, @Nullable String lane, JsonNode payload) {
+        protocols.of(operation);
         records.record(NewCall.of(step, system, operation, city, payload).inLane(lane));
     }
 

@@ -4,6 +4,8 @@ import esop.systems.ErrorClass;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -11,6 +13,7 @@ import org.springframework.stereotype.Repository;
 @Repository
 class ResendPolicies {
 
+    private static final Logger log = LoggerFactory.getLogger(ResendPolicies.class);
     private static final ResendPolicy FALLBACK = new ResendPolicy(3, List.of(Duration.ofSeconds(10)), 20);
 
     private final JdbcClient jdbc;

@@ -2,6 +2,7 @@ package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.systems.Step;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param leaseToken proves that the holder still holds it; null where nobody does
  * @param proofAsked somebody waits for a proof and gets one, whatever it says
  * @param undelivered an answer that is stored, but could not be told to its module yet
+ * @param age since it was recorded
  */
 public record SystemCall(
         Step step,
@@ -29,7 +31,8 @@ public record SystemCall(
         @Nullable String errorClass,
         @Nullable String compensates,
         boolean proofAsked,
-        @Nullable JsonNode undelivered) {
+        @Nullable JsonNode undelivered,
+        Duration age) {
 
     public String key() {
         return step.key();

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.systems.Step;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -38,7 +39,8 @@ class SystemCallRow implements RowMapper<SystemCall> {
                 row.getString("error_class"),
                 row.getString("compensates"),
                 row.getBoolean("proof_asked"),
-                row.getString("undelivered") == null ? null : tree(row.getString("undelivered")));
+                row.getString("undelivered") == null ? null : tree(row.getString("undelivered")),
+                Duration.ofMillis(row.getLong("age_ms")));
     }
 
     private JsonNode tree(@Nullable String text) {

@@ -1,7 +1,6 @@
 package esop.systems.calls;
 
 import com.fasterxml.jackson.core.JacksonException;
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.systems.ErrorClass;
 import esop.systems.calls.Exchange.Answered;
@@ -147,15 +146,11 @@ public class SystemClient {
     private static Optional<Duration> retryAfter(HttpResponse<?> response) {
         return response.headers().firstValue("Retry-After").map(value -> {
             try {
-                var pause = Duration.ofSeconds(Math.max(0, Long.parseLong(value.trim())));
+                var pause = Duration.ofSeconds(Math.max(1, Long.parseLong(value.trim())));
                 return pause.compareTo(LONGEST_PAUSE) < 0 ? pause : LONGEST_PAUSE;
             } catch (NumberFormatException date) {
                 return Duration.ofSeconds(5);
             }
         });
-    }
-
-    static boolean isEmptyList(JsonNode body) {
-        return body.isArray() && body.isEmpty();
     }
 }

@@ -35,7 +35,7 @@ class BreakerTests extends CallScene {
         var others = steps("other", 5);
         others.forEach(this::send);
         others.forEach(other -> awaitCall(other, CallState.DONE));
-        assertThat(attempts(down)).as("an open breaker uses up no attempts").isLessThanOrEqualTo(attemptsBefore + 4);
+        assertThat(attempts(down)).as("an open breaker uses up no attempts").isLessThanOrEqualTo(attemptsBefore);
         assertThat(down).noneMatch(each -> call(each).state().equals("DEAD"));
 
         sandbox.heal();

@@ -88,10 +88,10 @@ class JudgementTests {
         var empty = new Answered(200, JsonNodeFactory.instance.arrayNode());
 
         assertThat(judging(proving(2), true, true)
-                        .afterProof(empty, Optional.empty())
+                        .afterProof(empty, Trace.none())
                         .state())
                 .isEqualTo(CallState.RETRY);
-        var last = judging(proving(3), true, true).afterProof(empty, Optional.empty());
+        var last = judging(proving(3), true, true).afterProof(empty, Trace.none());
         assertThat(last.state()).isEqualTo(CallState.DEAD);
         assertThat(last.report().state()).isEqualTo(State.FAILED);
         assertThat(last.report().errorClass()).isEqualTo(ErrorClass.TIMEOUT);
@@ -100,7 +100,7 @@ class JudgementTests {
     @Test
     void aQuestionThatIsNotFoundIsAnAnswerToo() {
         assertThat(judging(proving(1), true, true)
-                        .afterProof(new Refused(404, ""), Optional.empty())
+                        .afterProof(new Refused(404, ""), Trace.none())
                         .state())
                 .isEqualTo(CallState.RETRY);
     }
@@ -116,14 +116,48 @@ class JudgementTests {
 
     @Test
     void anUnansweredProofIsAskedAgainAndThenNothingIsKnown() {
-        var once = judging(proving(1), true, true).afterProof(LOST, Optional.empty());
+        var once = judging(proving(1), true, true).afterProof(LOST, Trace.none());
         assertThat(once.state()).isEqualTo(CallState.UNKNOWN);
         assertThat(once.proofs()).isEqualTo(1);
     }
 
+    @Test
+    void anAnswerToAnotherQuestionIsNoProof() {
+        var others = JsonNodeFactory.instance.arrayNode();
+        others.addObject().put("id", "RO-7").put("externalId", "WO7:construct:1");
+        var call = proving(1);
+
+        var trace = Trace.in(others, call, new AnyProtocol());
+        var verdict = judging(call, true, true).afterProof(new Answered(200, others), trace);
+
+        assertThat(trace.kind()).isEqualTo(Trace.Kind.UNCLEAR);
+        assertThat(verdict.state()).isEqualTo(CallState.UNKNOWN);
+    }
+
+    @Test
+    void aTraceInAStateNobodyKnowsIsNotTakenForNone() {
+        var list = JsonNodeFactory.instance.arrayNode();
+        list.addObject().put("externalId", "WO1:construct:1").put("state", "archivedByMistake");
+
+        assertThat(Trace.in(list, proving(1), new AnyProtocol()).kind()).isEqualTo(Trace.Kind.UNCLEAR);
+        assertThat(Trace.in(JsonNodeFactory.instance.arrayNode(), proving(1), new AnyProtocol())
+                        .kind())
+                .isEqualTo(Trace.Kind.NONE);
+    }
+
+    @Test
+    void aProbeOfASystemThatIsDownUsesUpNoAttempt() {
+        var probe = new Judgement(
+                sending(3), true, true, true, DELAY, why -> new ResendPolicy(3, List.of(Duration.ofMillis(5)), 0));
+
+        assertThat(probe.afterSending(LOST, Optional.empty()).attempts()).isEqualTo(2);
+        assertThat(probe.afterSending(new NotSent("refused"), Optional.empty()).state())
+                .isEqualTo(CallState.RETRY);
+    }
+
     private static Judgement judging(SystemCall call, boolean provable, boolean idempotent) {
         return new Judgement(
-                call, provable, idempotent, DELAY, why -> new ResendPolicy(3, List.of(Duration.ofMillis(5)), 0));
+                call, provable, idempotent, false, DELAY, why -> new ResendPolicy(3, List.of(Duration.ofMillis(5)), 0));
     }
 
     private static SystemCall sending(int attempts) {
@@ -151,6 +185,36 @@ class JudgementTests {
                 errorClass,
                 null,
                 false,
-                null);
+                null,
+                Duration.ZERO);
+    }
+
+    private record AnyProtocol() implements Protocol {
+
+        @Override
+        public java.util.Set<String> operations() {
+            return java.util.Set.of();
+        }
+
+        @Override
+        public Utterance say(SystemCall call, Inquiry inquiry) {
+            throw new UnsupportedOperationException();
+        }
+
+        @Override
+        public Optional<Request> proof(SystemCall call) {
+            return Optional.empty();
+        }
+
+        @Override
+        public boolean proves(SystemCall call, com.fasterxml.jackson.databind.JsonNode resource) {
+            return TmfBody.bears(resource, call);
+        }
+
+        @Override
+        public Optional<Reading> read(SystemCall call, com.fasterxml.jackson.databind.JsonNode resource) {
+            return TmfStates.ofOrder(resource.path("state").asText())
+                    .map(state -> new Reading(state, null, null, null));
+        }
     }
 }

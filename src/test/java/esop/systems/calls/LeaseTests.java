@@ -70,7 +70,12 @@ class LeaseTests extends CallScene {
         awaitCall(step, CallState.DONE);
 
         var verdict = new Judgement(
-                        frozen, true, true, SHORT, why -> new ResendPolicy(9, java.util.List.of(Duration.ZERO), 0))
+                        frozen,
+                        true,
+                        true,
+                        false,
+                        SHORT,
+                        why -> new ResendPolicy(9, java.util.List.of(Duration.ZERO), 0))
                 .afterSending(new NotSent("thawed"), Optional.empty());
         assertThat(verdict.state()).isEqualTo(CallState.RETRY);
         var stored = DataScope.asSystem(() -> answers.store(frozen, verdict));
