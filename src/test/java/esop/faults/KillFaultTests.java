@@ -21,6 +21,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -58,13 +59,24 @@ class KillFaultTests {
 
     @Test
     void fiftyOrdersSurviveFiveKills() throws Exception {
+        surviveKills(5);
+    }
+
+    @Test
+    @Tag("long")
+    void twoHundredOrdersSurviveTwentyKills() throws Exception {
+        surviveKills(20);
+    }
+
+    /** Ten orders for each kill. */
+    private void surviveKills(int kills) throws Exception {
         var before = acceptedOrders();
         var orders = new ArrayList<String>();
         var callers = Executors.newFixedThreadPool(4);
         try {
-            for (var round = 0; round < 5; round++) {
+            for (var round = 0; round < kills; round++) {
                 var submitted = IntStream.range(round * 10, round * 10 + 10)
-                        .mapToObj(number -> callers.submit(submit("kill-" + number, "vpmn", "leased-line")))
+                        .mapToObj(number -> callers.submit(submit("kill-" + kills + "-" + number, "vpmn", "leased-line")))
                         .toList();
                 Packaged.pause(Duration.ofMillis(500 + chance.nextInt(2500)));
                 province.server().kill();
@@ -77,8 +89,8 @@ class KillFaultTests {
             callers.shutdownNow();
         }
 
-        assertThat(Set.copyOf(orders)).hasSize(50);
-        assertThat(acceptedOrders() - before).isEqualTo(50);
+        assertThat(Set.copyOf(orders)).hasSize(10 * kills);
+        assertThat(acceptedOrders() - before).isEqualTo(10 * kills);
         await().atMost(PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(orders).allSatisfy(KillFaultTests::isOpenedAndAwaitsSignOff));
