@@ -76,7 +76,8 @@ class KillFaultTests {
         try {
             for (var round = 0; round < kills; round++) {
                 var submitted = IntStream.range(round * 10, round * 10 + 10)
-                        .mapToObj(number -> callers.submit(submit("kill-" + kills + "-" + number, "vpmn", "leased-line")))
+                        .mapToObj(
+                                number -> callers.submit(submit("kill-" + kills + "-" + number, "vpmn", "leased-line")))
                         .toList();
                 Packaged.pause(Duration.ofMillis(500 + chance.nextInt(2500)));
                 province.server().kill();
