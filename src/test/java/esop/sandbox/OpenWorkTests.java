@@ -91,6 +91,18 @@ class OpenWorkTests {
     }
 
     @Test
+    void anOrderWhoseWithdrawalIsAssessedDoesNotGoOnByItself() {
+        var id = order();
+        sandbox.post(
+                "/eoms/tmf-api/resourceOrdering/v4/cancelResourceOrder",
+                null,
+                "{\"resourceOrder\": {\"id\": \"" + id + "\"}}");
+        sandbox.put("/behaviour/eoms", "{\"manual\": false}");
+        await().untilAsserted(() ->
+                assertThat(sandbox.receiver().states(key)).containsExactly("assessingCancellation", "cancelled"));
+    }
+
+    @Test
     void aRecordChangedBehindEsopsBackTellsNobody() {
         var id = order();
         var entries = sandbox.ledger("system=eoms").path("total").asInt();
