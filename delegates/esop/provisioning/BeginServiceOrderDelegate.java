@@ -23,6 +23,7 @@ class BeginServiceOrderDelegate implements JavaDelegate {
         execution.setVariable("customerLevel", order.customerLevel());
         execution.setVariable("product", order.product());
         execution.setVariable("productName", serviceOrders.productName(order));
+        execution.setVariable("productNameEn", serviceOrders.productNameEn(order));
         execution.setVariable("action", order.action());
         execution.setVariable("priority", order.priority());
     }

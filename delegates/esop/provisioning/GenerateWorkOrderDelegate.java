@@ -15,8 +15,8 @@ class GenerateWorkOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var id = workOrders.generate((String) execution.getVariable("serviceOrderId"), "eoms");
+        var id = execution.getProcessBusinessKey();
+        workOrders.generate(id, (String) execution.getVariable("serviceOrderId"), "eoms");
         execution.setVariable("workOrderId", id);
-        execution.setProcessBusinessKey(id);
     }
 }

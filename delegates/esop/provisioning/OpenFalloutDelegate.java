@@ -18,6 +18,7 @@ class OpenFalloutDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var stepKey = (String) execution.getVariable("stepKey");
         var fallout = fallouts.open(
+                execution.getProcessBusinessKey(),
                 (String) execution.getVariable("serviceOrderId"),
                 (String) execution.getVariable("workOrderId"),
                 (String) execution.getVariable("system"),
@@ -27,6 +28,5 @@ class OpenFalloutDelegate implements JavaDelegate {
                 (String) execution.getVariable("errorMessage"));
         execution.setVariable("falloutId", fallout.id());
         execution.setVariable("attempt", fallout.attempt());
-        execution.setProcessBusinessKey(fallout.id());
     }
 }

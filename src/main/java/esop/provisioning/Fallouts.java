@@ -42,6 +42,7 @@ class Fallouts {
     /** @param generation of the step that did not succeed, 0 where nothing was sent */
     @Transactional
     Fallout open(
+            String id,
             String serviceOrderId,
             @Nullable String workOrderId,
             String system,
@@ -51,7 +52,7 @@ class Fallouts {
             @Nullable String message) {
         var order = serviceOrders.facts(serviceOrderId);
         var fallout = new Fallout(
-                repository.nextId(),
+                id,
                 order.productOrderId(),
                 serviceOrderId,
                 workOrderId,

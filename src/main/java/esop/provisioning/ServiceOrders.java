@@ -116,6 +116,10 @@ class ServiceOrders implements Provisioning {
         return catalog.find(order.product()).map(ProductOffering::name).orElse(order.product());
     }
 
+    String productNameEn(NewServiceOrder order) {
+        return catalog.find(order.product()).map(ProductOffering::nameEn).orElse(order.product());
+    }
+
     private void end(ServiceOrder order) {
         repository.save(order);
         var state = order.state().word();

@@ -4,7 +4,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -62,14 +61,6 @@ class WorkOrderRepository {
                 .param("id", id)
                 .query(WorkOrderRepository::read)
                 .single();
-    }
-
-    Optional<WorkOrder> find(String serviceOrderId, String unit) {
-        return jdbc.sql(SELECT + "WHERE service_order_id = :serviceOrder AND unit = :unit")
-                .param("serviceOrder", serviceOrderId)
-                .param("unit", unit)
-                .query(WorkOrderRepository::read)
-                .optional();
     }
 
     void save(WorkOrder order) {

@@ -60,17 +60,12 @@ class WorkOrders {
         this.clock = clock;
     }
 
-    /** One per service order and unit; asked again, the same one. */
+    /** One per service order and unit. */
     @Transactional
-    String generate(String serviceOrderId, String unit) {
-        var known = repository.find(serviceOrderId, unit);
-        if (known.isPresent()) {
-            return known.get().id();
-        }
+    void generate(String id, String serviceOrderId, String unit) {
         var order = serviceOrders.facts(serviceOrderId);
         var now = clock.instant();
         var due = due(order, now);
-        var id = repository.nextId();
         repository.add(new NewWorkOrder(
                 id,
                 serviceOrderId,
@@ -88,7 +83,6 @@ class WorkOrders {
                 due,
                 now.plus(Duration.between(now, due).multipliedBy(4).dividedBy(5)),
                 Objects.requireNonNullElse(telling.actor(), "system")));
-        return id;
     }
 
     @Transactional

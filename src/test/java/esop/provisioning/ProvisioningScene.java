@@ -223,9 +223,13 @@ abstract class ProvisioningScene {
     }
 
     static StepAnswered answer(String workOrderId, StepAnswered.State state) {
+        return answer(Step.of(workOrderId, "construct"), "eoms", state);
+    }
+
+    static StepAnswered answer(Step step, String system, StepAnswered.State state) {
         return new StepAnswered(
-                Step.of(workOrderId, "construct"),
-                "eoms",
+                step,
+                system,
                 "nanjing",
                 state,
                 state == StepAnswered.State.COMPLETED ? null : state.name().toLowerCase(),
