@@ -1,8 +1,8 @@
-import { expect, test, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Result } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ordered, signedOn, taskOf } from './people';
+import { expect, ordered, taskOf, test } from './people';
 
 const AXE = readFileSync(join(__dirname, '../../main/frontend/node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -28,10 +28,10 @@ async function serious(page: Page): Promise<string[]> {
 }
 
 for (const theme of ['light', 'dark'] as const) {
-  test(`every page is free of serious barriers, ${theme}`, async ({ browser }) => {
-    const manager = await signedOn(browser, 'account-manager.nanjing', { theme });
+  test(`every page is free of serious barriers, ${theme}`, async ({ signedOn }) => {
+    const manager = await signedOn('account-manager.nanjing', { theme });
     const orderId = await ordered(manager, '泊云', 'vpmn', 'leased-line');
-    const operations = await signedOn(browser, 'operations.nanjing', {
+    const operations = await signedOn('operations.nanjing', {
       theme,
       language: theme === 'dark' ? 'en' : 'zh-CN',
     });

@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { signedOn, signOn } from './people';
+import { expect, signOn, test } from './people';
 
 test('a draft survives a reload, a new sign-on on another machine, and an ended session', async ({
-  browser,
+  signedOn,
 }) => {
-  const page = await signedOn(browser, 'account-manager.nanjing');
+  const page = await signedOn('account-manager2.nanjing');
   await page.goto('/app/orders/new');
   await page.getByLabel('查找客户').fill('清枫里');
   await page.getByText('清枫里医院').first().click();
@@ -15,7 +14,7 @@ test('a draft survives a reload, a new sign-on on another machine, and an ended 
   await expect(page.getByText(/已恢复.*草稿/)).toBeVisible();
   await expect(page.getByLabel('备注')).toHaveValue('住院楼新装');
 
-  const elsewhere = await signedOn(browser, 'account-manager.nanjing');
+  const elsewhere = await signedOn('account-manager2.nanjing');
   await elsewhere.goto('/app/orders/new');
   await expect(elsewhere.getByLabel('备注')).toHaveValue('住院楼新装');
 
@@ -23,14 +22,14 @@ test('a draft survives a reload, a new sign-on on another machine, and an ended 
   await elsewhere.context().clearCookies({ name: 'SESSION' });
   await elsewhere.getByLabel('备注').fill('住院楼新装，先勘察');
   await expect(elsewhere.getByText('登录已过期')).toBeVisible();
-  await signOn(elsewhere, 'account-manager.nanjing');
+  await signOn(elsewhere, 'account-manager2.nanjing');
   await expect(elsewhere.getByText('登录已过期')).toBeHidden();
   await expect(elsewhere.getByLabel('备注')).toHaveValue('住院楼新装，先勘察');
   await expect(elsewhere.getByText('草稿已保存')).toBeVisible();
 });
 
-test('language and theme change at once, keep what was typed, and stay chosen', async ({ browser }) => {
-  const page = await signedOn(browser, 'account-manager.nanjing');
+test('language and theme change at once, keep what was typed, and stay chosen', async ({ signedOn }) => {
+  const page = await signedOn('account-manager.nanjing');
   await page.goto('/app/orders');
   await page.getByPlaceholder('订单号、客户名称').fill('泊云');
   await page.evaluate(() => Object.assign(window, { sameLoad: true }));

@@ -1,10 +1,9 @@
-import { expect, test } from '@playwright/test';
-import { ordered, post, signedOn, taskOf } from './people';
+import { expect, ordered, post, taskOf, test } from './people';
 
-test('a task is claimed, filled in and completed by keyboard alone', async ({ browser }) => {
-  const manager = await signedOn(browser, 'account-manager.suzhou');
+test('a task is claimed, filled in and completed by keyboard alone', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.suzhou');
   const orderId = await ordered(manager, '听砚', 'leased-line');
-  const page = await signedOn(browser, 'operations.suzhou');
+  const page = await signedOn('operations.suzhou');
   await taskOf(page, orderId);
   await page.goto('/app/inbox');
   await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
@@ -38,17 +37,17 @@ test('a task is claimed, filled in and completed by keyboard alone', async ({ br
   await expect(page.getByRole('dialog')).toContainText('键盘快捷键');
 });
 
-test('whoever loses a claim is told who was quicker, and keeps what was typed', async ({ browser }) => {
-  const manager = await signedOn(browser, 'account-manager.wuxi');
+test('whoever loses a claim is told who was quicker, and keeps what was typed', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.wuxi');
   const orderId = await ordered(manager, '澜砚', 'leased-line');
-  const loser = await signedOn(browser, 'operations.wuxi');
+  const loser = await signedOn('operations.wuxi');
   const task = await taskOf(loser, orderId);
   // the event that tells of the other's claim is held back, as by a slow network
   await loser.route('**/api/events', (route) => route.abort());
   await loser.goto(`/app/inbox/group/${task}`);
   await loser.getByLabel('验收意见').fill('光功率正常');
 
-  const winner = await signedOn(browser, 'operations2.wuxi');
+  const winner = await signedOn('operations2.wuxi');
   const { revision } = (await (await winner.request.get(`/api/tasks/${task}`)).json()) as {
     revision: number;
   };
@@ -59,10 +58,10 @@ test('whoever loses a claim is told who was quicker, and keeps what was typed', 
   await expect(loser.getByLabel('验收意见')).toHaveValue('光功率正常');
 });
 
-test('the form says what is missing, and the diagram and its makers can be seen', async ({ browser }) => {
-  const manager = await signedOn(browser, 'account-manager.nanjing');
+test('the form says what is missing, and the diagram and its makers can be seen', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.nanjing');
   const orderId = await ordered(manager, '梧栖', 'leased-line');
-  const page = await signedOn(browser, 'operations.nanjing');
+  const page = await signedOn('operations.nanjing');
   const task = await taskOf(page, orderId);
   await page.goto(`/app/inbox/all/${task}`);
   await page.getByRole('button', { name: '领取' }).first().click();

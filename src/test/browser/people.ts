@@ -1,27 +1,46 @@
-import { expect, type APIRequestContext, type Browser, type Page } from '@playwright/test';
+import {
+  expect,
+  test as base,
+  type APIRequestContext,
+  type BrowserContext,
+  type Page,
+} from '@playwright/test';
 
-/** Somebody at their own screen. */
-export async function signedOn(
-  browser: Browser,
-  person: string,
-  options: { language?: 'zh-CN' | 'en'; theme?: 'light' | 'dark'; width?: number; height?: number } = {},
-): Promise<Page> {
-  const { language = 'zh-CN', theme = 'light', width = 1366, height = 768 } = options;
-  const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
-  const page = await context.newPage();
-  // a preference set later, by a click, must not be set back by the next load
-  await page.goto('/app/login');
-  await page.evaluate(
-    (preferences) => {
-      localStorage.setItem('esop.preferences', JSON.stringify(preferences));
-    },
-    { language, theme },
-  );
-  await page.goto('/app/login');
-  await signOn(page, person);
-  await page.waitForURL((url) => !url.pathname.endsWith('/login'));
-  return page;
+interface Screen {
+  language?: 'zh-CN' | 'en';
+  theme?: 'light' | 'dark';
+  width?: number;
+  height?: number;
 }
+
+interface People {
+  /** Somebody at their own screen, which is switched off when the story ends. */
+  signedOn: (person: string, screen?: Screen) => Promise<Page>;
+}
+
+export const test = base.extend<People>({
+  signedOn: async ({ browser }, use) => {
+    const contexts: BrowserContext[] = [];
+    await use(async (person, { language = 'zh-CN', theme = 'light', width = 1366, height = 768 } = {}) => {
+      const context = await browser.newContext({ viewport: { width, height }, colorScheme: theme });
+      contexts.push(context);
+      const page = await context.newPage();
+      // set once, not at every load: a language chosen later by a click stays
+      await page.goto('/app/login');
+      await page.evaluate((liked) => localStorage.setItem('esop.preferences', JSON.stringify(liked)), {
+        language,
+        theme,
+      });
+      await page.goto('/app/login');
+      await signOn(page, person);
+      await page.waitForURL((url) => !url.pathname.endsWith('/login'));
+      return page;
+    });
+    for (const context of contexts) await context.close();
+  },
+});
+
+export { expect };
 
 export async function signOn(page: Page, person: string) {
   await page.locator('#username').fill(person);

@@ -39,8 +39,10 @@ export function UserMenu({ me }: { me: Me }) {
         </div>
       )}
     >
-      <Button type="text" className="user-button" aria-label={t('userMenu', { name: me.name })}>
-        <Avatar size={26}>{me.name.slice(0, 1)}</Avatar>
+      <Button type="text" className="user-button" title={t('userMenu', { name: me.name })}>
+        <Avatar size={26} aria-hidden>
+          {me.name.slice(0, 1)}
+        </Avatar>
         <span>{me.name}</span>
       </Button>
     </Dropdown>

@@ -28,7 +28,7 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorText: dark ? '#e6eaf0' : '#1c2430',
       colorTextSecondary: dark ? '#a9b4c2' : '#566273',
       colorTextTertiary: dark ? '#96a2b1' : '#647081',
-      colorTextPlaceholder: dark ? '#8793a2' : '#6f7b8a',
+      colorTextPlaceholder: dark ? '#8793a2' : '#647081',
       wireframe: false,
     },
     components: {
@@ -43,7 +43,13 @@ export function themeOf(dark: boolean): ThemeConfig {
         cellPaddingBlockMD: 9,
         cellPaddingInlineMD: 12,
       },
-      Tabs: { horizontalItemPadding: '10px 0', horizontalItemGutter: 24, titleFontSize: 14 },
+      Tabs: {
+        itemSelectedColor: dark ? '#7fb2ff' : '#1149a8',
+        itemHoverColor: dark ? '#9cc3ff' : '#1149a8',
+        horizontalItemPadding: '10px 0',
+        horizontalItemGutter: 24,
+        titleFontSize: 14,
+      },
       Tooltip: { colorBgSpotlight: dark ? '#323d4c' : '#1c2430' },
       Card: { bodyPadding: 16, headerPadding: 16 },
     },

@@ -7,7 +7,7 @@ import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Diagram } from '../api/types';
 import { useDark } from '../shell/preferences';
-import { withNames } from './bpmn-names';
+import { nameIn, withNames } from './bpmn-names';
 import './diagram.css';
 
 interface Canvas {
@@ -88,7 +88,7 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
   };
   return (
     <div ref={box} className="diagram-box">
-      <div ref={container} className="diagram-canvas" role="img" aria-label={label} />
+      <div ref={container} className="diagram-canvas" role="group" aria-label={label} />
       <div className="diagram-tools">
         <Tooltip title={t('diagram.in')} placement="right">
           <Button
@@ -129,7 +129,12 @@ export function DiagramView({ diagram, onOpen }: { diagram: Diagram; onOpen: (ca
   );
 
   function bilingualLabel(shown: Diagram, inEnglish: boolean) {
-    const running = shown.active.map(({ activityId }) => shown.labelsEn[activityId] ?? activityId).join(', ');
+    const running = shown.active
+      .map(
+        ({ activityId }) =>
+          (inEnglish ? shown.labelsEn[activityId] : nameIn(shown.xml, activityId)) ?? activityId,
+      )
+      .join(', ');
     const name = (inEnglish ? shown.nameEn : shown.name) ?? shown.process;
     return running ? t('diagram.label', { name, running }) : name;
   }

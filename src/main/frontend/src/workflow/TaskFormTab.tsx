@@ -64,7 +64,7 @@ export function TaskFormTab({
     setCompleting(true);
     setRefusal(undefined);
     try {
-      await api.post(`/api/tasks/${task.id}/complete`, { data, revision: form.data.revision });
+      await api.post(`/api/tasks/${task.id}/complete`, { data, revision: task.revision });
       forget(task.id);
       notification.success({
         title: t('completed', { name: bilingual(task, 'name') }),

@@ -21,3 +21,9 @@ export function withNames(xml: string, names: Record<string, string>): string {
   }
   return new XMLSerializer().serializeToString(model);
 }
+
+/** The name an element has in the model. */
+export function nameIn(xml: string, id: string): string | undefined {
+  const tag = xml.match(new RegExp(`<[^<>]*\\sid="${id}"[^<>]*>`))?.[0];
+  return tag?.match(/\sname="([^"]*)"/)?.[1];
+}
