@@ -1,6 +1,5 @@
 import { WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Skeleton, Tabs } from 'antd';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
@@ -12,6 +11,8 @@ import { CopyButton } from '../ui/JsonView';
 import { useTitle } from '../ui/PageHead';
 import { Progress } from '../ui/Progress';
 import { StateTag } from '../ui/StateTag';
+import { Tabs } from '../ui/Tabs';
+import { Waiting } from '../ui/Waiting';
 import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { Timeline } from '../workflow/Timeline';
@@ -46,7 +47,7 @@ export default function OrderPage() {
     return (
       <div className="page">
         <div className="card entry-wait">
-          <Skeleton active paragraph={{ rows: 10 }} />
+          <Waiting rows={10} />
         </div>
       </div>
     );
@@ -59,10 +60,11 @@ export default function OrderPage() {
         <div className="order-main">
           <ServiceOrders order={order.data} />
           <section className="card order-tabs">
-            <Tabs
-              activeKey={tab}
+            <Tabs<Tab>
+              label={id}
+              active={tab}
               onChange={(key) => setParams(key === 'diagram' ? {} : { tab: key }, { replace: true })}
-              items={[
+              tabs={[
                 {
                   key: 'diagram',
                   label: t('tab.diagram'),

@@ -6,7 +6,7 @@ import {
   WarningFilled,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Checkbox, DatePicker, Dropdown, Select, Table, type TableProps } from 'antd';
+import { Button, Checkbox, DatePicker, Select, Table, type TableProps } from 'antd';
 import dayjs from 'dayjs';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +20,7 @@ import { Chips } from '../ui/Chips';
 import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
+import { PopMenu } from '../ui/PopMenu';
 import { Progress } from '../ui/Progress';
 import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
@@ -163,21 +164,20 @@ export default function OrdersPage() {
         title={t('title')}
         after={orders.data && <span className="muted">{tu('total', { count: orders.data.total })}</span>}
       >
-        <Dropdown
-          trigger={['click']}
-          menu={{
-            items: (['csv', 'xlsx'] as const).map((format) => ({
-              key: format,
-              label: (
-                <a href={url('/api/orders/export', { ...filters, sort, format })} download>
-                  {t(`export.${format}`)}
-                </a>
-              ),
-            })),
-          }}
-        >
-          <Button icon={<DownloadOutlined />}>{t('export.title')}</Button>
-        </Dropdown>
+        <PopMenu
+          className="framed"
+          label={t('export.title')}
+          button={
+            <>
+              <DownloadOutlined /> {t('export.title')}
+            </>
+          }
+          items={(['csv', 'xlsx'] as const).map((format) => ({
+            key: format,
+            label: t(`export.${format}`),
+            href: url('/api/orders/export', { ...filters, sort, format }),
+          }))}
+        />
         {orderable && (
           <Link to="/orders/new">
             <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>

@@ -1,14 +1,17 @@
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
-import { App as AntApp, ConfigProvider } from 'antd';
-import { useEffect } from 'react';
+import { ConfigProvider } from 'antd';
+import { lazy, Suspense, useEffect } from 'react';
 import { RouterProvider } from 'react-router';
 import { ApiError } from '../api/client';
 import { antdLocale } from '../i18n';
-import { SessionEnded } from './SessionEnded';
+import { ToastProvider } from '../ui/toasts';
 import { useDark, usePreferences } from './preferences';
 import { router } from './routes';
+import { useSessionEnded } from './session';
 import { themeOf } from './theme';
 import './shell.css';
+
+const SessionEnded = lazy(() => import('./SessionEnded'));
 
 const queries = new QueryClient({
   defaultOptions: {
@@ -23,6 +26,7 @@ const queries = new QueryClient({
 export function App() {
   const { language } = usePreferences();
   const dark = useDark();
+  const ended = useSessionEnded();
   useEffect(() => {
     document.documentElement.dataset.theme = dark ? 'dark' : 'light';
   }, [dark]);
@@ -30,12 +34,16 @@ export function App() {
   useEffect(() => void queries.invalidateQueries(), [language]);
   return (
     <ConfigProvider theme={themeOf(dark)} locale={antdLocale(language)} button={{ autoInsertSpace: false }}>
-      <AntApp className="app" message={{ maxCount: 3 }} notification={{ placement: 'bottomRight' }}>
+      <ToastProvider>
         <QueryClientProvider client={queries}>
           <RouterProvider router={router} />
-          <SessionEnded />
+          {ended && (
+            <Suspense>
+              <SessionEnded />
+            </Suspense>
+          )}
         </QueryClientProvider>
-      </AntApp>
+      </ToastProvider>
     </ConfigProvider>
   );
 }

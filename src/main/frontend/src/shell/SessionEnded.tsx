@@ -4,12 +4,11 @@ import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Me } from '../api/types';
 import { LoginForm } from './LoginForm';
-import { meQuery, sessionRenewed, useSessionEnded } from './session';
+import { meQuery, sessionRenewed } from './session';
 
 /** The session ended while somebody worked: sign on over the page, which keeps all that was typed, and go on. */
-export function SessionEnded() {
+export default function SessionEnded() {
   const { t } = useTranslation('shell');
-  const ended = useSessionEnded();
   const queries = useQueryClient();
   const before = queries.getQueryData(meQuery.queryKey);
 
@@ -26,7 +25,7 @@ export function SessionEnded() {
 
   return (
     <Modal
-      open={ended}
+      open
       title={t('login.again')}
       footer={null}
       closable={false}

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button, Tooltip } from 'antd';
 import { QuestionOutlined } from '@ant-design/icons';
-import { Suspense, useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, Navigate, NavLink, Outlet, useLocation, useNavigation } from 'react-router';
 import { ApiError } from '../api/client';
@@ -12,10 +12,11 @@ import { InboxCount } from '../workflow/InboxCount';
 import { LiveDot } from './LiveDot';
 import { menu } from './menu';
 import { meQuery } from './session';
-import { ShortcutHelp } from './ShortcutHelp';
 import { LanguageSwitch, ThemeSwitch } from './Switches';
 import { UserMenu } from './UserMenu';
 import mark from './mark.svg';
+
+const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
 
 /** The frame around every page: who, where to, and the page itself. */
 export function Shell() {
@@ -23,6 +24,8 @@ export function Shell() {
   const { t } = useTranslation('shell');
   const location = useLocation();
   const [help, setHelp] = useState(false);
+  const [helped, setHelped] = useState(false);
+  if (help && !helped) setHelped(true);
   const moving = useNavigation().state !== 'idle';
   useLive(!!me.data);
   useShortcuts([{ keys: '?', text: t('shortcuts.help'), run: () => setHelp(true) }]);
@@ -82,7 +85,11 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
-      <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+      {helped && (
+        <Suspense>
+          <ShortcutHelp open={help} onClose={() => setHelp(false)} />
+        </Suspense>
+      )}
     </div>
   );
 }

@@ -7,7 +7,7 @@ import { prefer, usePreferences } from './preferences';
 const mac = navigator.platform.startsWith('Mac');
 
 /** Every key that acts on the page as it stands, and the switch to have none. */
-export function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
+export default function ShortcutHelp({ open, onClose }: { open: boolean; onClose: () => void }) {
   const { t } = useTranslation('shell');
   const shortcuts = useActiveShortcuts();
   const { shortcuts: on } = usePreferences();

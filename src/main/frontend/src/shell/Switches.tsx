@@ -1,8 +1,9 @@
 import { DesktopOutlined, MoonOutlined, SunOutlined, TranslationOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { switchLanguage } from '../i18n';
-import { prefer, usePreferences, type Theme } from './preferences';
+import { PopMenu } from '../ui/PopMenu';
+import { prefer, usePreferences } from './preferences';
 
 /** Says the name of the other language in that language, so that whoever cannot read this one finds it. */
 export function LanguageSwitch() {
@@ -27,22 +28,16 @@ export function ThemeSwitch() {
   const { t } = useTranslation('shell');
   const { theme } = usePreferences();
   return (
-    <Dropdown
-      trigger={['click']}
-      menu={{
-        selectable: true,
-        selectedKeys: [theme],
-        items: (['light', 'dark', 'system'] as const).map((key) => ({
-          key,
-          icon: icons[key],
-          label: t(`theme.${key}`),
-        })),
-        onClick: ({ key }) => prefer({ theme: key as Theme }),
-      }}
-    >
-      <Tooltip title={t('theme.title')} placement="bottomRight">
-        <Button type="text" icon={icons[theme]} aria-label={t('theme.title')} />
-      </Tooltip>
-    </Dropdown>
+    <PopMenu
+      label={t('theme.title')}
+      button={icons[theme]}
+      items={(['light', 'dark', 'system'] as const).map((key) => ({
+        key,
+        icon: icons[key],
+        label: t(`theme.${key}`),
+        checked: key === theme,
+        run: () => prefer({ theme: key }),
+      }))}
+    />
   );
 }

@@ -1,7 +1,7 @@
 import { LogoutOutlined } from '@ant-design/icons';
-import { Avatar, Button, Dropdown } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Me } from '../api/types';
+import { PopMenu } from '../ui/PopMenu';
 import { useBilingual, useWord } from '../ui/words';
 import { signOut } from './session';
 
@@ -19,32 +19,26 @@ export function UserMenu({ me }: { me: Me }) {
   };
 
   return (
-    <Dropdown
-      trigger={['click']}
-      placement="bottomRight"
-      menu={{
-        items: [{ key: 'out', icon: <LogoutOutlined />, label: t('signOut') }],
-        onClick: () => void leave(),
-      }}
-      popupRender={(items) => (
-        <div className="user-pop">
-          <div className="user-card">
-            <b>{me.name}</b>
-            <code>{me.id}</code>
-            <span>{me.organization}</span>
-            <span>{roles}</span>
-            <span>{cities}</span>
-          </div>
-          {items}
+    <PopMenu
+      label={t('userMenu', { name: me.name })}
+      button={
+        <>
+          <span className="avatar" aria-hidden>
+            {me.name.slice(0, 1)}
+          </span>
+          <span>{me.name}</span>
+        </>
+      }
+      head={
+        <div className="user-card">
+          <b>{me.name}</b>
+          <code>{me.id}</code>
+          <span>{me.organization}</span>
+          <span>{roles}</span>
+          <span>{cities}</span>
         </div>
-      )}
-    >
-      <Button type="text" className="user-button" title={t('userMenu', { name: me.name })}>
-        <Avatar size={26} aria-hidden>
-          {me.name.slice(0, 1)}
-        </Avatar>
-        <span>{me.name}</span>
-      </Button>
-    </Dropdown>
+      }
+      items={[{ key: 'out', icon: <LogoutOutlined />, label: t('signOut'), run: () => void leave() }]}
+    />
   );
 }

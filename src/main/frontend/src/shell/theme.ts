@@ -43,13 +43,6 @@ export function themeOf(dark: boolean): ThemeConfig {
         cellPaddingBlockMD: 9,
         cellPaddingInlineMD: 12,
       },
-      Tabs: {
-        itemSelectedColor: dark ? '#7fb2ff' : '#1149a8',
-        itemHoverColor: dark ? '#9cc3ff' : '#1149a8',
-        horizontalItemPadding: '10px 0',
-        horizontalItemGutter: 24,
-        titleFontSize: 14,
-      },
       Tooltip: { colorBgSpotlight: dark ? '#323d4c' : '#1c2430' },
       Card: { bodyPadding: 16, headerPadding: 16 },
     },

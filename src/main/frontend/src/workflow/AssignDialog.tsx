@@ -1,11 +1,12 @@
 import { keepPreviousData, useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Modal, Select } from 'antd';
+import { Modal, Select } from 'antd';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError } from '../api/client';
 import type { Colleague, Page, Task } from '../api/types';
 import { useErrorText } from '../ui/Blank';
 import { Field } from '../ui/Field';
+import { useToasts } from '../ui/toasts';
 
 export default function AssignDialog({
   task,
@@ -18,7 +19,7 @@ export default function AssignDialog({
 }) {
   const { t } = useTranslation('workflow');
   const { t: tu } = useTranslation('ui');
-  const { message } = App.useApp();
+  const { message } = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const [text, setText] = useState('');

@@ -1,16 +1,18 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Avatar, Button, Input, Skeleton } from 'antd';
+import { Button, Input } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
 import type { Task } from '../api/types';
 import { Blank, Failure, useErrorText } from '../ui/Blank';
 import { minute } from '../ui/time';
+import { useToasts } from '../ui/toasts';
+import { Waiting } from '../ui/Waiting';
 import { commentsQuery } from './queries';
 
-export function Comments({ task }: { task: Task }) {
+export default function Comments({ task }: { task: Task }) {
   const { t } = useTranslation('workflow');
-  const { message } = App.useApp();
+  const { message } = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const comments = useQuery(commentsQuery(task.id));
@@ -32,7 +34,7 @@ export function Comments({ task }: { task: Task }) {
   };
 
   if (comments.error) return <Failure error={comments.error} onRetry={() => void comments.refetch()} />;
-  if (!comments.data) return <Skeleton active className="detail-wait" />;
+  if (!comments.data) return <Waiting />;
   return (
     <div className="comments">
       {comments.data.length === 0 && <Blank title={t('comments.none')} hint={t('comments.noneHint')} />}
@@ -41,9 +43,9 @@ export function Comments({ task }: { task: Task }) {
           const name = comment.authorName ?? comment.author;
           return (
             <li key={comment.id}>
-              <Avatar size={28} aria-hidden>
+              <span className="avatar" aria-hidden>
                 {name.slice(0, 1)}
-              </Avatar>
+              </span>
               <div>
                 <b>{name}</b> <time className="muted">{minute(comment.at)}</time>
                 <p>{comment.text}</p>

@@ -1,9 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { Breadcrumb, Skeleton } from 'antd';
+import { Breadcrumb } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useLiveStatus } from '../api/live';
 import { Failure } from '../ui/Blank';
+import { Waiting } from '../ui/Waiting';
 import { useBilingual } from '../ui/words';
 import { DiagramView } from './DiagramView';
 import { diagramQuery } from './queries';
@@ -28,7 +29,7 @@ export default function InstanceDiagram({ instanceId }: { instanceId: string }) 
   const diagram = useQuery({ ...diagramQuery(here.instanceId), refetchInterval: polling && 30_000 });
 
   if (diagram.error) return <Failure error={diagram.error} onRetry={() => void diagram.refetch()} />;
-  if (!diagram.data) return <Skeleton active className="detail-wait" />;
+  if (!diagram.data) return <Waiting />;
   const name = bilingual(diagram.data, 'name') || diagram.data.process;
 
   return (

@@ -1,6 +1,6 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { App, Button, Skeleton, Tabs } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'react-router';
@@ -10,14 +10,17 @@ import { useMe } from '../shell/session';
 import { Failure, useErrorText } from '../ui/Blank';
 import { DueChip } from '../ui/DueChip';
 import { useShortcuts } from '../ui/shortcuts';
+import { Tabs } from '../ui/Tabs';
+import { useToasts } from '../ui/toasts';
+import { Waiting } from '../ui/Waiting';
 import { minute } from '../ui/time';
 import { useBilingual } from '../ui/words';
 import { Assign } from './Assign';
-import { Comments } from './Comments';
 import { instanceTimelineQuery, taskQuery } from './queries';
 import { TaskFormTab, type Lost } from './TaskFormTab';
 import { Timeline } from './Timeline';
 
+const Comments = lazy(() => import('./Comments'));
 const InstanceDiagram = lazy(() => import('./InstanceDiagram'));
 
 type Tab = 'form' | 'diagram' | 'history' | 'comments';
@@ -27,7 +30,7 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
   const me = useMe();
   const bilingual = useBilingual();
   const errorText = useErrorText();
-  const { message } = App.useApp();
+  const { message } = useToasts();
   const queries = useQueryClient();
   const task = useQuery(taskQuery(id));
   const [params, setParams] = useSearchParams();
@@ -77,7 +80,7 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
   ]);
 
   if (task.error) return <Failure error={task.error} onRetry={() => void task.refetch()} />;
-  if (!row) return <Skeleton active className="detail-wait" paragraph={{ rows: 8 }} />;
+  if (!row) return <Waiting rows={8} />;
 
   const order = row.rootBusinessKey ?? row.businessKey;
   return (
@@ -118,9 +121,10 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
           </span>
         </div>
       </header>
-      <Tabs
+      <Tabs<Tab>
         className="detail-tabs"
-        activeKey={tab}
+        label={t('task')}
+        active={tab}
         onChange={(key) =>
           setParams(
             (before) => {
@@ -131,11 +135,10 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
             { replace: true },
           )
         }
-        items={[
+        tabs={[
           {
             key: 'form',
             label: t('tab.form'),
-            forceRender: true,
             children: (
               <TaskFormTab
                 task={row}
@@ -162,7 +165,15 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
             ),
           },
           { key: 'history', label: t('tab.history'), children: <History instanceId={row.instanceId} /> },
-          { key: 'comments', label: t('tab.comments'), children: <Comments task={row} /> },
+          {
+            key: 'comments',
+            label: t('tab.comments'),
+            children: (
+              <Suspense fallback={<Waiting />}>
+                <Comments task={row} />
+              </Suspense>
+            ),
+          },
         ]}
       />
     </>

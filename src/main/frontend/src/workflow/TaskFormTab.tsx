@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, Skeleton } from 'antd';
+import { Alert, Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { useNavigate } from 'react-router';
 import { api, ApiError } from '../api/client';
 import type { FieldError, Task } from '../api/types';
 import { Failure, useErrorText } from '../ui/Blank';
 import { minute } from '../ui/time';
+import { useToasts } from '../ui/toasts';
+import { Waiting } from '../ui/Waiting';
 import { useBilingual } from '../ui/words';
 import { forget, keep, kept } from './typed';
 import { taskFormQuery } from './queries';
@@ -48,10 +50,11 @@ export function TaskFormTab({
   onDone: () => void;
 }) {
   const { t } = useTranslation('workflow');
-  const { notification } = App.useApp();
+  const { notification } = useToasts();
   const bilingual = useBilingual();
   const errorText = useErrorText();
   const queries = useQueryClient();
+  const navigate = useNavigate();
   const form = useQuery(taskFormQuery(task.id));
   const handle = useRef<FormHandle>(null);
   const [refusal, setRefusal] = useState<{ text: string; errors: FieldError[] }>();
@@ -68,7 +71,18 @@ export function TaskFormTab({
       forget(task.id);
       notification.success({
         title: t('completed', { name: bilingual(task, 'name') }),
-        description: <Link to={`/inbox/done/${task.id}`}>{t('showCompleted')}</Link>,
+        // a toast stands outside the pages, where the router's own links do not work
+        description: (
+          <a
+            href={`/app/inbox/done/${task.id}`}
+            onClick={(event) => {
+              event.preventDefault();
+              void navigate(`/inbox/done/${task.id}`);
+            }}
+          >
+            {t('showCompleted')}
+          </a>
+        ),
         duration: 5,
       });
       onDone();
@@ -110,7 +124,7 @@ export function TaskFormTab({
         )}
         {task.state === 'completed' && <Alert type="success" showIcon title={t('isCompleted')} />}
         {form.data ? (
-          <Suspense fallback={<Skeleton active className="detail-wait" />}>
+          <Suspense fallback={<Waiting />}>
             <FormView
               ref={handle}
               schema={form.data.schema}
@@ -120,7 +134,7 @@ export function TaskFormTab({
             />
           </Suspense>
         ) : (
-          <Skeleton active className="detail-wait" />
+          <Waiting />
         )}
       </div>
       {task.state !== 'completed' && (

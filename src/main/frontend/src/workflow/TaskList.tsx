@@ -1,5 +1,5 @@
 import { CheckCircleOutlined, InboxOutlined, SortAscendingOutlined } from '@ant-design/icons';
-import { Button, Dropdown, Skeleton, Tooltip } from 'antd';
+import { Button } from 'antd';
 import { useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -7,8 +7,10 @@ import type { Task, TaskView } from '../api/types';
 import { Blank } from '../ui/Blank';
 import { DueChip } from '../ui/DueChip';
 import { ListEmpty } from '../ui/ListEmpty';
+import { PopMenu } from '../ui/PopMenu';
 import { Search } from '../ui/Search';
 import { minute } from '../ui/time';
+import { Waiting } from '../ui/Waiting';
 import { useBilingual } from '../ui/words';
 
 const SORTS = ['due,asc', 'created,desc', 'created,asc', 'priority,desc'] as const;
@@ -68,24 +70,21 @@ export function TaskList({
           placeholder={t('searchHint')}
           onSearch={(q) => change({ q })}
         />
-        <Dropdown
-          trigger={['click']}
-          placement="bottomRight"
-          menu={{
-            selectable: true,
-            selectedKeys: [values.sort ?? SORTS[0]],
-            items: SORTS.map((key) => ({ key, label: t(`sort.${key}`) })),
-            onClick: ({ key }) => change({ sort: key === SORTS[0] ? '' : key }),
-          }}
-        >
-          <Tooltip title={t('sort.title')}>
-            <Button icon={<SortAscendingOutlined />} aria-label={t('sort.title')} />
-          </Tooltip>
-        </Dropdown>
+        <PopMenu
+          className="framed"
+          label={t('sort.title')}
+          button={<SortAscendingOutlined />}
+          items={SORTS.map((key) => ({
+            key,
+            label: t(`sort.${key}`),
+            checked: key === (values.sort ?? SORTS[0]),
+            run: () => change({ sort: key === SORTS[0] ? '' : key }),
+          }))}
+        />
       </div>
       <div className="tasks-scroll">
         {pending ? (
-          <Skeleton active className="tasks-wait" title={false} paragraph={{ rows: 8 }} />
+          <Waiting rows={8} />
         ) : rows.length === 0 || error ? (
           <ListEmpty
             error={error}

@@ -9,13 +9,13 @@ import {
   UserOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
-import { Skeleton } from 'antd';
 import { useMemo, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TimelineEntry } from '../api/types';
 import { Blank, Failure } from '../ui/Blank';
 import type { Tone } from '../ui/Tag';
 import { inProvince, second } from '../ui/time';
+import { Waiting } from '../ui/Waiting';
 import './timeline.css';
 
 /** What happened, in words, newest first. */
@@ -31,7 +31,7 @@ export function Timeline({
   const { t } = useTranslation('workflow');
   const days = useMemo(() => byDay(entries ?? []), [entries]);
   if (error) return <Failure error={error} onRetry={onRetry} />;
-  if (!entries) return <Skeleton active className="timeline-wait" paragraph={{ rows: 6 }} title={false} />;
+  if (!entries) return <Waiting />;
   if (entries.length === 0) return <Blank title={t('timeline.none')} />;
   return (
     <div className="timeline" tabIndex={0} role="region" aria-label={t('timeline.title')}>

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, App, Button, DatePicker, Input, Segmented, Skeleton } from 'antd';
+import { Alert, Button, DatePicker, Input, Modal, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -11,6 +11,8 @@ import { Field } from '../../ui/Field';
 import { PageHead } from '../../ui/PageHead';
 import { useShortcuts } from '../../ui/shortcuts';
 import { minute, today } from '../../ui/time';
+import { useToasts } from '../../ui/toasts';
+import { Waiting } from '../../ui/Waiting';
 import { customerQuery, productsQuery } from '../queries';
 import { CustomerPicker } from './CustomerPicker';
 import { isEmpty, newItem, toOrder, type DraftItem } from './draft';
@@ -23,7 +25,8 @@ import './entry.css';
 
 export default function EntryPage() {
   const { t, i18n } = useTranslation('ordering');
-  const { message, modal } = App.useApp();
+  const { message } = useToasts();
+  const [modal, dialogs] = Modal.useModal();
   const errorText = useErrorText();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -139,7 +142,7 @@ export default function EntryPage() {
       <div className="page">
         <PageHead title={t('entry.title')} />
         <div className="card entry-wait">
-          <Skeleton active paragraph={{ rows: 8 }} />
+          <Waiting rows={8} />
         </div>
       </div>
     );
@@ -147,6 +150,7 @@ export default function EntryPage() {
 
   return (
     <div className="page entry">
+      {dialogs}
       <PageHead title={t('entry.title')}>
         {!isEmpty(draft) && (
           <Button
