@@ -1,4 +1,24 @@
-/** What the server's API says and takes. Times are ISO 8601 with offset. */
+import type { components } from './schema';
+
+/*
+ * What the server's API says and takes, by its own description (openapi.json, from which schema.d.ts is made). What the
+ * description leaves out of a value's words (which states there are, which views) is said here.
+ */
+type S = components['schemas'];
+
+/** The server writes null where it has nothing. */
+type Wire<T> = T extends (infer I)[]
+  ? Wire<I>[]
+  : T extends object
+    ? {
+        [K in keyof T]: undefined extends T[K]
+          ? Wire<Exclude<T[K], undefined>> | null | undefined
+          : Wire<T[K]>;
+      }
+    : T;
+
+type With<T, U> = Omit<T, keyof U> & U;
+
 export interface Page<T> {
   items: T[];
   total: number;
@@ -6,11 +26,9 @@ export interface Page<T> {
   size: number;
 }
 
-export interface FieldError {
-  field: string;
-  message: string;
-}
+export type FieldError = S['esop.web.FieldError'];
 
+/** How every error is told (RFC 9457). */
 export interface Problem {
   type?: string;
   title?: string;
@@ -22,315 +40,57 @@ export interface Problem {
   claimedAt?: string;
 }
 
-export interface City {
-  id: string;
-  name: string;
-  nameEn: string;
-}
+export type Me = Wire<S['esop.identity.PersonController.Me']>;
+export type Colleague = Wire<S['esop.identity.PersonController.Colleague']>;
+export type LoginInfo = Wire<S['esop.identity.PersonController.LoginInfo']>;
 
-export interface Me {
-  id: string;
-  name: string;
-  organization: string;
-  roles: string[];
-  cities: City[];
-  modules: string[];
-  home: string;
-  demo: boolean;
-}
-
-export interface Colleague {
-  id: string;
-  name: string;
-  organization: string;
-}
-
-export interface LoginInfo {
-  demo: boolean;
-  people?: { id: string; name: string; roleName: string; roleNameEn?: string }[];
-}
-
-export interface Customer {
-  id: string;
-  name: string;
-  city: string;
-  cityName: string;
-  level: string;
-  industry: string;
-  memberCount: number;
-  manager?: string | null;
-  contact?: { name: string; phoneMasked: string } | null;
-  address?: string | null;
-}
-
-export interface Option {
-  value: string;
-  label: string;
-  labelEn?: string;
-}
-
-export interface Characteristic {
-  name: string;
-  label: string;
-  labelEn?: string;
-  type: 'string' | 'integer' | 'number' | 'boolean' | 'enum' | 'date';
-  required: boolean;
-  default?: unknown;
-  min?: number | null;
-  max?: number | null;
-  maxLength?: number | null;
-  pattern?: string | null;
-  patternHint?: string | null;
-  patternHintEn?: string | null;
-  options?: Option[] | null;
-  unit?: string | null;
-  unitEn?: string | null;
-}
-
-export interface Product {
-  id: string;
-  name: string;
-  nameEn: string;
-  description: string;
-  descriptionEn: string;
-  type: 'simple' | 'bundle';
-  components: string[];
-  cities: string[];
-  price: { recurring?: number | null; oneTime?: number | null; unit?: string | null; unitEn?: string | null };
-  commitmentMonths?: number | null;
-  actions: ItemAction[];
-  orderable?: boolean;
-  /** Why it cannot be ordered now. */
-  reason?: string | null;
-  characteristics: Characteristic[];
-}
+export type Customer = Wire<S['esop.customer.web.CustomerRow']>;
 
 export type ItemAction = 'add' | 'modify' | 'delete';
+export type Characteristic = With<
+  Wire<S['esop.catalog.Characteristic']>,
+  { type: 'string' | 'integer' | 'number' | 'boolean' | 'enum' | 'date'; default?: unknown }
+>;
+export type Product = With<
+  Wire<S['esop.catalog.web.Product']>,
+  { actions: ItemAction[]; characteristics: Characteristic[] }
+>;
 
-export interface NewOrder {
-  customerId: string;
-  items: {
-    offeringId: string;
-    action: ItemAction;
-    quantity: number;
-    characteristics: Record<string, unknown>;
-  }[];
-  requestedDate?: string;
-  priority?: number;
-  note?: string;
-}
+export type NewOrder = With<
+  S['esop.ordering.NewOrder'],
+  {
+    items: {
+      offeringId: string;
+      action: ItemAction;
+      quantity: number;
+      characteristics: Record<string, unknown>;
+    }[];
+  }
+>;
+export type OrderRow = Wire<S['esop.ordering.web.OrderRow']>;
+export type OrderItem = Wire<S['esop.ordering.web.OrderDetail.Item']>;
+export type WorkOrder = Wire<S['esop.ordering.web.OrderDetail.WorkOrder']>;
+export type ServiceOrder = Wire<S['esop.ordering.web.OrderDetail.ServiceOrder']>;
+export type OrderDetail = Wire<S['esop.ordering.web.OrderDetail']>;
 
-export interface OrderRow {
-  id: string;
-  state: string;
-  customerId: string;
-  customerName: string;
-  city: string;
-  products: { offeringId: string; name: string; nameEn: string; action: string }[];
-  requestedDate?: string | null;
-  due?: string | null;
-  created: string;
-  createdBy: string;
-  createdByName: string;
-  completed?: string | null;
-  priority: number;
-  late: boolean;
-  progress: { done: number; total: number };
-  held: boolean;
-  revision: number;
-}
+/** An order's story and an instance's have the same form. */
+export type TimelineEntry = Wire<S['esop.ordering.web.Timeline.Entry']>;
 
-export interface OrderItem {
-  id: string;
-  offeringId: string;
-  name: string;
-  nameEn: string;
-  action: string;
-  quantity: number;
-  state: string;
-  characteristics: {
-    name: string;
-    label: string;
-    labelEn?: string;
-    value: unknown;
-    valueLabel?: string | null;
-    valueLabelEn?: string | null;
-    unit?: string | null;
-    unitEn?: string | null;
-  }[];
-}
+export type Call = Wire<S['esop.systems.CallView']>;
+export type BackingSystem = With<
+  Wire<S['esop.systems.web.SystemController.SystemView']>,
+  { breaker: 'closed' | 'open' | 'half-open' }
+>;
 
-export interface WorkOrder {
-  id: string;
-  state: string;
-  unit: string;
-  unitName: string;
-  unitNameEn: string;
-  due?: string | null;
-  created: string;
-  completed?: string | null;
-  feedback?: string | null;
-  openFallout?: string | null;
-}
-
-export interface ServiceOrder {
-  id: string;
-  state: string;
-  path?: string | null;
-  pathName?: string | null;
-  pathNameEn?: string | null;
-  product: string;
-  productName: string;
-  productNameEn: string;
-  action: string;
-  level: number;
-  dependsOn?: string[] | null;
-  due?: string | null;
-  created: string;
-  completed?: string | null;
-  message?: string | null;
-  workOrders: WorkOrder[];
-}
-
-export interface OrderCustomer {
-  id: string;
-  name: string;
-  city: string;
-  level: string;
-  address?: string | null;
-  contact?: { name: string; title?: string | null; phoneMasked?: string | null } | null;
-}
-
-export interface OrderDetail {
-  id: string;
-  state: string;
-  category?: string | null;
-  customer: OrderCustomer;
-  items: OrderItem[];
-  requestedDate?: string | null;
-  due?: string | null;
-  priority: number;
-  note?: string | null;
-  created: string;
-  createdBy: string;
-  createdByName: string;
-  completed?: string | null;
-  late: boolean;
-  /** Why it was rejected. */
-  message?: string | null;
-  serviceOrders: ServiceOrder[];
-  actions: string[];
-  instanceId?: string | null;
-  revision: number;
-  mirror?: { state?: string | null; at?: string | null } | null;
-}
-
-export interface TimelineEntry {
-  at: string;
-  kind: string;
-  actor?: string | null;
-  actorName?: string | null;
-  subject?: string | null;
-  text: string;
-}
-
-export interface Call {
-  key: string;
-  aggregate: string;
-  step: string;
-  generation: number;
-  system: string;
-  operation: string;
-  state: string;
-  attempts: number;
-  nextAt?: string | null;
-  errorClass?: string | null;
-  message?: string | null;
-  externalId?: string | null;
-  request: unknown;
-  answer?: unknown;
-  created: string;
-  answered?: string | null;
-}
-
-export interface BackingSystem {
-  id: string;
-  name: string;
-  nameEn: string;
-  breaker: 'closed' | 'open' | 'half-open';
-  health?: string | null;
-  pending: number;
-  failed: number;
-}
-
-export interface Task {
-  id: string;
-  name: string;
-  nameEn?: string | null;
-  process: string;
-  processName: string;
-  processNameEn?: string | null;
-  businessKey: string;
-  subject?: string | null;
-  subjectEn?: string | null;
-  customer?: { id: string; name: string } | null;
-  city: string;
-  assignee?: string | null;
-  assigneeName?: string | null;
-  candidateGroups: string[];
-  created: string;
-  due?: string | null;
-  completed?: string | null;
-  state: 'created' | 'claimed' | 'completed';
-  priority: number;
-  revision: number;
-  instanceId: string;
-  rootBusinessKey?: string | null;
-}
-
+export type Task = Wire<S['esop.workflow.inbox.Task']>;
 export type TaskView = 'mine' | 'group' | 'all' | 'overdue' | 'done';
+export type TaskCounts = S['esop.workflow.inbox.TaskList.Counts'];
+export type TaskForm = With<
+  S['esop.workflow.inbox.TaskController.Form'],
+  { schema: object; data: Record<string, unknown> }
+>;
+export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 
-export type TaskCounts = Record<'mine' | 'group' | 'all' | 'overdue', number>;
+export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;
 
-export interface TaskForm {
-  schema: object;
-  data: Record<string, unknown>;
-  revision: number;
-}
-
-export interface TaskComment {
-  id: string;
-  at: string;
-  author: string;
-  authorName?: string | null;
-  text: string;
-}
-
-export interface Diagram {
-  process: string;
-  name: string;
-  nameEn?: string | null;
-  xml: string;
-  labelsEn: Record<string, string>;
-  active: { activityId: string; count: number }[];
-  completed: string[];
-  failed: string[];
-  calls: { activityId: string; instanceId: string; businessKey?: string | null }[];
-}
-
-export interface Fallout {
-  id: string;
-  orderId: string;
-  serviceOrderId: string;
-  workOrderId?: string | null;
-  system: string;
-  step: string;
-  errorClass: string;
-  message: string;
-  state: 'open' | 'resolved';
-  created: string;
-  due?: string | null;
-  attempts: number;
-  resolution?: string | null;
-  taskId?: string | null;
-}
+export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;

@@ -132,11 +132,7 @@ export default function FalloutsPage() {
               key: 'go',
               width: 110,
               render: (_, row) =>
-                row.state === 'open' ? (
-                  <Link to={row.taskId ? `/inbox/all/${row.taskId}` : `/inbox/all?q=${row.id}`}>
-                    {t('resolve')}
-                  </Link>
-                ) : null,
+                row.state === 'open' ? <Link to={`/inbox/all?q=${row.id}`}>{t('resolve')}</Link> : null,
             },
           ]}
           pagination={{

@@ -82,7 +82,7 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
   if (task.error) return <Failure error={task.error} onRetry={() => void task.refetch()} />;
   if (!row) return <Waiting rows={8} />;
 
-  const order = row.rootBusinessKey ?? row.businessKey;
+  const order = row.rootBusinessKey ?? row.businessKey ?? '';
   return (
     <>
       <header className="detail-head">
@@ -90,7 +90,7 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
           <Link to={back} className="detail-back" aria-label={t('back')}>
             <ArrowLeftOutlined />
           </Link>
-          <h1 ref={heading} tabIndex={-1} title={row.customer?.name}>
+          <h1 ref={heading} tabIndex={-1} title={row.customer?.name ?? undefined}>
             {bilingual(row, 'name')}
             {row.customer && ` · ${row.customer.name}`}
           </h1>

@@ -15,7 +15,10 @@ function product(...characteristics: Characteristic[]): Product {
     type: 'simple',
     components: [],
     cities: ['nanjing'],
-    price: {},
+    price: { recurring: 5, oneTime: 0, unit: '月', unitEn: 'month' },
+    commitmentMonths: 0,
+    leadTime: 'P1D',
+    orderable: true,
     actions: ['add'],
     characteristics,
   };
@@ -24,6 +27,7 @@ function product(...characteristics: Characteristic[]): Product {
 const bandwidth: Characteristic = {
   name: 'bandwidth',
   label: '带宽',
+  labelEn: 'Bandwidth',
   type: 'integer',
   required: true,
   default: 100,
@@ -33,6 +37,7 @@ const bandwidth: Characteristic = {
 const phone: Characteristic = {
   name: 'phone',
   label: '电话',
+  labelEn: 'Phone',
   type: 'string',
   required: false,
   pattern: '1\\d{10}',
@@ -41,9 +46,10 @@ const phone: Characteristic = {
 const end: Characteristic = {
   name: 'end',
   label: '接入',
+  labelEn: 'Access',
   type: 'enum',
   required: true,
-  options: [{ value: 'fibre', label: '光纤' }],
+  options: [{ value: 'fibre', label: '光纤', labelEn: 'Fibre' }],
 };
 
 function errorsOf(characteristics: Record<string, unknown>, change: Partial<Draft> = {}) {
