@@ -42,12 +42,12 @@ class FalloutController {
     @Transactional(readOnly = true)
     Page<FalloutRow> list(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable String state,
-            @RequestParam @Nullable String system,
-            @RequestParam @Nullable String errorClass,
-            @RequestParam @Nullable String fingerprint,
-            @RequestParam @Nullable String city,
-            @RequestParam @Nullable String orderId,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable String errorClass,
+            @RequestParam(required = false) @Nullable String fingerprint,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(defaultValue = "false") boolean late,
             Paging paging) {
         var filter = new Filter()

@@ -30,10 +30,10 @@ class WorkOrderController {
     @Transactional(readOnly = true)
     Page<WorkOrderPage> list(
             @RequestParam(defaultValue = "") String q,
-            @RequestParam @Nullable String stage,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String city,
-            @RequestParam @Nullable String orderId,
+            @RequestParam(required = false) @Nullable String stage,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(defaultValue = "false") boolean late,
             Paging paging) {
         var filter = new Filter()
