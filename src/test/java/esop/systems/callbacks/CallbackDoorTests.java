@@ -122,6 +122,13 @@ class CallbackDoorTests extends CallScene {
     }
 
     @Test
+    void aCallbackThatStaysNobodysIsReported() {
+        post("eoms", messageId, event("NOBODY:probe:1", "completed"));
+
+        await().atMost(SOON).until(() -> audited("callback.nobodys", messageId) == 1);
+    }
+
+    @Test
     void afterTheEndNothingIsTaken() {
         ordered();
         post("eoms", messageId, event(step.key(), "completed"));

@@ -1,6 +1,7 @@
 package esop.systems.calls;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import esop.EsopTest;
 import esop.identity.DataScope;
@@ -38,7 +39,9 @@ class SilenceTests extends CallScene {
         assertThat(sandbox.ledger(step.key())).extracting("applied").containsExactly("yes");
         assertThat(told.get(0).source()).isEqualTo(Source.PROOF);
         assertThat(call(step).attempts()).isEqualTo(1);
-        assertThat(log()).startsWith("SEND " + errorClass).endsWith("PROOF answered");
+        await().atMost(SOON)
+                .untilAsserted(
+                        () -> assertThat(log()).startsWith("SEND " + errorClass).endsWith("PROOF answered"));
     }
 
     /** Injection point: the request on its way, or the system before it applied anything. */
