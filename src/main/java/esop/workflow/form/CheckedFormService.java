@@ -34,7 +34,11 @@ public final class CheckedFormService extends FormServiceImpl {
     private <T> T checked(String taskId, Map<String, Object> values, Function<Map<String, Object>, T> command) {
         return commandExecutor.execute(context -> {
             var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            return command.apply(task == null ? values : forms.accepted(task, values));
+            if (task == null) {
+                return command.apply(values);
+            }
+            OwnWork.check(context, task);
+            return command.apply(forms.accepted(task, values));
         });
     }
 }

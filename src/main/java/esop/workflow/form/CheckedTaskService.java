@@ -4,14 +4,41 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.variable.VariableMap;
+import org.jspecify.annotations.Nullable;
 
-/** The engine's task service, which lets nothing past a task's form, whoever asks: our own API, Tasklist, or code. */
+/** The engine's task service, which lets nothing past a task's form and nobody at a
+ * colleague's task, whoever asks: our own API, Tasklist, or code. */
 public final class CheckedTaskService extends TaskServiceImpl {
 
     private final TaskForms forms;
 
     public CheckedTaskService(TaskForms forms) {
         this.forms = forms;
+    }
+
+    @Override
+    public void claim(String taskId, @Nullable String person) {
+        commandExecutor.execute(context -> {
+            OwnWork.checkClaim(context, taskId, person);
+            super.claim(taskId, person);
+            return null;
+        });
+    }
+
+    /** Giving back one's own task needs no more than having it. */
+    @Override
+    public void setAssignee(String taskId, @Nullable String person) {
+        commandExecutor.execute(context -> {
+            if (person == null && OwnWork.isHeldByCaller(context, taskId)) {
+                context.runWithoutAuthorization(() -> {
+                    super.setAssignee(taskId, null);
+                    return null;
+                });
+            } else {
+                super.setAssignee(taskId, person);
+            }
+            return null;
+        });
     }
 
     @Override
@@ -47,7 +74,11 @@ public final class CheckedTaskService extends TaskServiceImpl {
     private <T> T checked(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> command) {
         return commandExecutor.execute(context -> {
             var task = taskId == null ? null : context.getTaskManager().findTaskById(taskId);
-            return command.apply(task == null ? variables : forms.accepted(task, variables));
+            if (task == null) {
+                return command.apply(variables);
+            }
+            OwnWork.check(context, task);
+            return command.apply(forms.accepted(task, variables));
         });
     }
 }

@@ -139,6 +139,44 @@ class TasklistTests {
     }
 
     @Test
+    void nobodyClaimsForOthers() {
+        var browser = signedOn("operations.nanjing");
+
+        for (var other : new String[] {"operations2.nanjing", "operations.suzhou"}) {
+            assertThat(browser.post(ENGINE + "/task/" + task + "/claim", Map.of("userId", other))
+                            .status())
+                    .isEqualTo(403);
+        }
+        assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                .isNull();
+    }
+
+    @Test
+    void whatAColleagueHoldsIsTheirs() {
+        var holder = signedOn("operations.nanjing");
+        var colleague = signedOn("operations2.nanjing");
+        var form = Map.of("variables", Map.of("result", Map.of("value", "done", "type", "String")));
+        holder.post(ENGINE + "/task/" + task + "/claim", Map.of("userId", "operations.nanjing"));
+
+        assertThat(colleague
+                        .post(ENGINE + "/task/" + task + "/submit-form", form)
+                        .status())
+                .isEqualTo(403);
+        assertThat(colleague.post(ENGINE + "/task/" + task + "/complete", form).status())
+                .isEqualTo(403);
+        assertThat(colleague
+                        .post(ENGINE + "/task/" + task + "/unclaim", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(holder.post(ENGINE + "/task/" + task + "/unclaim", Map.of()).status())
+                .isEqualTo(204);
+        assertThat(colleague
+                        .post(ENGINE + "/task/" + task + "/submit-form", form)
+                        .status())
+                .isBetween(200, 204);
+    }
+
+    @Test
     void writesNeedTheWebAppsOwnToken() {
         var browser = Caller.browser("operations.nanjing");
         browser.get("/camunda/app/tasklist/default/");

@@ -1,0 +1,38 @@
+package esop.workflow.form;
+
+import org.camunda.bpm.engine.AuthorizationException;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
+import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.jspecify.annotations.Nullable;
+
+/** Who may work on a task at all the engine's grants say; that nobody works on what a colleague holds is said here. */
+final class OwnWork {
+
+    private OwnWork() {}
+
+    /** @throws AuthorizationException unless the task is free or held by whoever asks; the engine itself is never refused */
+    static void check(CommandContext context, TaskEntity task) {
+        var person = context.getAuthenticatedUserId();
+        if (person == null) {
+            return;
+        }
+        context.getProcessEngineConfiguration().getCommandCheckers().forEach(rights -> rights.checkTaskWork(task));
+        if (task.getAssignee() != null && !task.getAssignee().equals(person)) {
+            throw new AuthorizationException(person, "TASK_WORK", "Task", task.getId());
+        }
+    }
+
+    /** @throws AuthorizationException when somebody would claim a task for somebody else */
+    static void checkClaim(CommandContext context, String taskId, @Nullable String claimer) {
+        var person = context.getAuthenticatedUserId();
+        if (person != null && claimer != null && !claimer.equals(person)) {
+            throw new AuthorizationException(person, "TASK_ASSIGN", "Task", taskId);
+        }
+    }
+
+    static boolean isHeldByCaller(CommandContext context, String taskId) {
+        var person = context.getAuthenticatedUserId();
+        var task = context.getTaskManager().findTaskById(taskId);
+        return person != null && task != null && person.equals(task.getAssignee());
+    }
+}
