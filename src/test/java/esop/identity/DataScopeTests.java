@@ -95,6 +95,33 @@ class DataScopeTests {
                 .isEmpty();
     }
 
+    @Test
+    void everyTableWithACityIsHeldToIt() {
+        var unguarded = jdbc.sql("""
+                        SELECT relation.oid::regclass::text
+                        FROM pg_class relation
+                        JOIN pg_namespace schema ON schema.oid = relation.relnamespace
+                        JOIN pg_attribute city ON city.attrelid = relation.oid AND city.attname = 'city'
+                        WHERE relation.relkind IN ('r', 'p') AND schema.nspname NOT IN ('identity', 'camunda')
+                          AND NOT (relation.relrowsecurity
+                                   AND EXISTS (SELECT 1 FROM pg_policies
+                                               WHERE policyname = 'city_scope' AND schemaname = schema.nspname
+                                                 AND tablename = relation.relname))
+                        """).query(String.class).list();
+
+        assertThat(unguarded).isEmpty();
+    }
+
+    @Test
+    void theScopeIsWorkedOutOncePerStatement() {
+        var perRow = jdbc.sql("""
+                        SELECT tablename FROM pg_policies
+                        WHERE policyname = 'city_scope' AND tablename <> 'scope_probe' AND qual NOT LIKE '%SELECT%'
+                        """).query(String.class).list();
+
+        assertThat(perRow).isEmpty();
+    }
+
     private List<Integer> inTransaction() {
         return new TransactionTemplate(transactions).execute(status -> read());
     }
