@@ -90,6 +90,7 @@ class SecurityChain {
         function(requests, "systems", "/api/systems");
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
         function(requests, "audit", "/api/audit");
+        function(requests, "people", "/api/administration");
         requests.requestMatchers("/api/**").authenticated();
 
         requests.requestMatchers(EngineSurface.closed()).denyAll();
