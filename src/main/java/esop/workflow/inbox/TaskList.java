@@ -74,9 +74,13 @@ class TaskList {
         return paging.of(items, count(where, parameters));
     }
 
+    /** Only tasks of several groups can lie in more than one of a person's pigeon-holes; they are few and counted by themselves. */
     private long count(String where, Map<String, Object> parameters) {
         return jdbc.sql("""
-                        SELECT count(DISTINCT i.task_id) FROM workflow.task_inbox i WHERE i.inbox = ANY (:holes) AND %s
+                        SELECT
+                            (SELECT count(*) FROM workflow.task_inbox i WHERE i.inbox = ANY (:holes) AND i.sole AND %1$s)
+                            + (SELECT count(DISTINCT i.task_id) FROM workflow.task_inbox i
+                                WHERE i.inbox = ANY (:holes) AND NOT i.sole AND %1$s)
                         """.formatted(where))
                 .params(parameters)
                 .query(Long.class)
@@ -85,15 +89,30 @@ class TaskList {
 
     @Transactional(readOnly = true)
     public Counts counts(Person person) {
-        return new Counts(
-                count(person, TaskView.MINE),
-                count(person, TaskView.GROUP),
-                count(person, TaskView.ALL),
-                count(person, TaskView.OVERDUE));
+        var parameters = parameters(person, TaskView.ALL);
+        return counts("count(*)", "i.sole", parameters)
+                .plus(counts("count(DISTINCT i.task_id)", "NOT i.sole", parameters));
     }
 
-    private long count(Person person, TaskView view) {
-        return count("i.city = ANY (:cities) AND " + view.condition(), parameters(person, view));
+    private Counts counts(String number, String which, Map<String, Object> parameters) {
+        return jdbc.sql("""
+                        SELECT
+                            %1$s FILTER (WHERE %3$s) AS mine,
+                            %1$s FILTER (WHERE %4$s) AS "group",
+                            %1$s FILTER (WHERE %5$s) AS "all",
+                            %1$s FILTER (WHERE %6$s) AS overdue
+                        FROM workflow.task_inbox i
+                        WHERE i.inbox = ANY (:holes) AND i.city = ANY (:cities) AND %2$s
+                        """.formatted(
+                                number,
+                                which,
+                                TaskView.MINE.condition(),
+                                TaskView.GROUP.condition(),
+                                TaskView.ALL.condition(),
+                                TaskView.OVERDUE.condition()))
+                .params(parameters)
+                .query(Counts.class)
+                .single();
     }
 
     private static Map<String, Object> parameters(Person person, TaskView view) {
@@ -143,5 +162,10 @@ class TaskList {
         return paging.of(items, total);
     }
 
-    record Counts(long mine, long group, long all, long overdue) {}
+    record Counts(long mine, long group, long all, long overdue) {
+
+        Counts plus(Counts more) {
+            return new Counts(mine + more.mine, group + more.group, all + more.all, overdue + more.overdue);
+        }
+    }
 }
