@@ -18,7 +18,9 @@ module.exports = ({ beans = project.beans() } = {}) => ({
   },
 });
 
-/** The first name of each call: "dueTime" in dueTime.of(execution), "''" in ''.getClass(). */
+const READING_JSON = /\b\w+\.(elements|stringValue)\(\)/g;
+
+/** The first name of each call: "dueTime" in dueTime.of(execution), "''" in ''.getClass(); reading a JSON variable is no call. */
 function called(text) {
-  return [...text.matchAll(/([\w'"]+)(?:\.\w+)*\s*\(/g)].map(([, name]) => name);
+  return [...text.replace(READING_JSON, '').matchAll(/([\w'"]+)(?:\.\w+)*\s*\(/g)].map(([, name]) => name);
 }

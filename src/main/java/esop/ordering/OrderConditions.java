@@ -28,9 +28,7 @@ class OrderConditions {
                     filter.states().stream().map(ProductOrderState::word).toArray(String[]::new));
         }
         if (filter.product() != null) {
-            add("""
-                    EXISTS (SELECT 1 FROM ordering.product_order_item item
-                             WHERE item.order_id = product_order.id AND item.offering_id = :product)""", "product", filter.product());
+            add(":product = ANY (offering_ids)", "product", filter.product());
         }
         if (filter.customerId() != null) {
             add("customer_id = :customerId", "customerId", filter.customerId());

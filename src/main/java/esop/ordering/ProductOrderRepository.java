@@ -48,9 +48,11 @@ class ProductOrderRepository {
         jdbc.sql("""
                         INSERT INTO ordering.product_order
                                (id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id,
-                                receiver, receiver_name, created, requested_date, due, note, state, instance_id, search)
+                                receiver, receiver_name, created, requested_date, due, note, state, instance_id, offering_ids,
+                                search)
                         VALUES (:id, :city, :category, :template, :priority, :customerId, :customerName, :customerLevel, :contactId,
-                                :receiver, :receiverName, :created, :requestedDate, :due, :note, :state, :instanceId, :search)
+                                :receiver, :receiverName, :created, :requestedDate, :due, :note, :state, :instanceId, :offeringIds,
+                                :search)
                         """)
                 .param("id", order.id())
                 .param("city", entry.city())
@@ -69,6 +71,12 @@ class ProductOrderRepository {
                 .param("note", entry.note())
                 .param("state", order.state().word())
                 .param("instanceId", order.instanceId())
+                .param(
+                        "offeringIds",
+                        order.items().stream()
+                                .map(ProductOrder.Item::offeringId)
+                                .distinct()
+                                .toArray(String[]::new))
                 .param(
                         "search",
                         String.join("\n", order.id(), entry.customerId(), entry.customerName())
@@ -158,8 +166,12 @@ class ProductOrderRepository {
                 .params(conditions.params())
                 .query(Long.class)
                 .single();
-        List<ProductOrder> found = jdbc.sql(OrderRows.SELECT + " WHERE " + conditions.sql() + " ORDER BY "
-                        + paging.orderBy(SORTABLE, NEWEST_FIRST) + " LIMIT :limit OFFSET :offset")
+        var order = paging.orderBy(SORTABLE, NEWEST_FIRST);
+        // The rows of the page first: what is left out before it is not worth looking up items for.
+        var page = "SELECT id FROM ordering.product_order WHERE " + conditions.sql() + " ORDER BY " + order
+                + " LIMIT :limit OFFSET :offset";
+        List<ProductOrder> found = jdbc.sql(
+                        OrderRows.SELECT + " WHERE id = ANY (ARRAY(" + page + ")) ORDER BY " + order)
                 .params(conditions.params())
                 .param("limit", paging.limit())
                 .param("offset", paging.offset())
