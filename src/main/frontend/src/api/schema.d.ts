@@ -4,6 +4,86 @@
  */
 
 export interface paths {
+    "/api/administration/organizations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["units"];
+        put?: never;
+        post: operations["add_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/people/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/people/{id}/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["setPassword"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/roles": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["roles"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/audit": {
         parameters: {
             query?: never;
@@ -427,7 +507,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["people"];
+        get: operations["people_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -883,6 +963,66 @@ export interface components {
             organization: string;
             roles: string[];
         };
+        "esop.identity.administration.AdministeredPerson": {
+            active: boolean;
+            cities: string[];
+            city?: string;
+            exceptions: {
+                [key: string]: string;
+            };
+            id: string;
+            name: string;
+            organization: string;
+            /** Format: int32 */
+            revision: number;
+            roles: string[];
+            superior?: string;
+        };
+        "esop.identity.administration.AdministrationController.ChangedRights": {
+            active: boolean;
+            cities: string[];
+            exceptions?: {
+                [key: string]: string;
+            };
+            /** Format: int32 */
+            revision: number;
+            roles: string[];
+        };
+        "esop.identity.administration.AdministrationController.NewAccount": {
+            cities: string[];
+            exceptions?: {
+                [key: string]: string;
+            };
+            id: string;
+            name: string;
+            organization: string;
+            password: string;
+            roles: string[];
+        };
+        "esop.identity.administration.AdministrationController.NewPassword": {
+            password: string;
+        };
+        "esop.identity.administration.AdministrationRepository.Role": {
+            /** Format: int32 */
+            grade: number;
+            id: string;
+            name: string;
+        };
+        "esop.identity.administration.OrganizationController.NewUnit": {
+            id: string;
+            kind: string;
+            name: string;
+            nameEn: string;
+            parent: string;
+        };
+        "esop.identity.administration.OrganizationTree.Unit": {
+            city?: string;
+            id: string;
+            kind: string;
+            name: string;
+            nameEn: string;
+            parent?: string;
+        };
         "esop.identity.signon.Credentials.Credential": {
             accessToken: string;
             /** Format: int64 */
@@ -995,6 +1135,7 @@ export interface components {
             /** Format: int32 */
             level: number;
             message?: string;
+            openFallout?: string;
             path?: string;
             pathName?: string;
             pathNameEn?: string;
@@ -1024,6 +1165,7 @@ export interface components {
             feedback?: string;
             id: string;
             openFallout?: string;
+            stage: string;
             state: string;
             unit: string;
             unitName: string;
@@ -1366,6 +1508,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        "esop.web.PageEsop.identity.administration.AdministeredPerson": {
+            items: components["schemas"]["esop.identity.administration.AdministeredPerson"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         "esop.web.PageEsop.ordering.web.OrderRow": {
             items: components["schemas"]["esop.ordering.web.OrderRow"][];
             /** Format: int32 */
@@ -1643,6 +1794,169 @@ export interface components {
 }
 export type $defs = Record<string, never>;
 export interface operations {
+    units: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.identity.administration.OrganizationTree.Unit"][];
+                };
+            };
+        };
+    };
+    add_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.identity.administration.OrganizationController.NewUnit"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.identity.administration.OrganizationTree.Unit"];
+                };
+            };
+        };
+    };
+    people: {
+        parameters: {
+            query?: {
+                page?: number | null;
+                q?: string;
+                size?: number | null;
+                sort?: string | null;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.identity.administration.AdministeredPerson"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.identity.administration.AdministrationController.NewAccount"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.identity.administration.AdministeredPerson"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.identity.administration.AdministrationController.ChangedRights"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.identity.administration.AdministeredPerson"];
+                };
+            };
+        };
+    };
+    setPassword: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.identity.administration.AdministrationController.NewPassword"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    roles: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.identity.administration.AdministrationRepository.Role"][];
+                };
+            };
+        };
+    };
     entries: {
         parameters: {
             query?: {
@@ -1894,15 +2208,15 @@ export interface operations {
     list_3: {
         parameters: {
             query: {
-                city: string;
-                errorClass: string;
-                fingerprint: string;
+                city?: string;
+                errorClass?: string;
+                fingerprint?: string;
                 late?: boolean;
-                orderId: string;
+                orderId?: string;
                 paging: components["schemas"]["esop.web.Paging"];
                 q?: string;
-                state: string;
-                system: string;
+                state?: string;
+                system?: string;
             };
             header?: never;
             path?: never;
@@ -2316,7 +2630,7 @@ export interface operations {
             };
         };
     };
-    people: {
+    people_1: {
         parameters: {
             query?: {
                 page?: number | null;
@@ -2719,13 +3033,13 @@ export interface operations {
     list_1: {
         parameters: {
             query: {
-                city: string;
+                city?: string;
                 late?: boolean;
-                orderId: string;
+                orderId?: string;
                 paging: components["schemas"]["esop.web.Paging"];
                 q?: string;
-                stage: string;
-                unit: string;
+                stage?: string;
+                unit?: string;
             };
             header?: never;
             path?: never;

@@ -109,7 +109,8 @@ class DataScopeTests {
                                                  AND tablename = relation.relname))
                         """).query(String.class).list();
 
-        // Searched through the query builder only, which names the cities itself: row-level security would cost it its indexes.
+        // Searched through the query builder only, which names the cities itself: row-level security would cost it its
+        // indexes.
         assertThat(unguarded).containsExactly("workflow.task_inbox");
     }
 

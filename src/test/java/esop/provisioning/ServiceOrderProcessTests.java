@@ -54,7 +54,7 @@ class ServiceOrderProcessTests extends ProvisioningScene {
 
     @Test
     void aServiceOrderUnderWayIsNotCancelled() {
-        sandbox.behaves("boss", Map.of("manual", true));
+        sandbox.breaks("boss", "delay", Map.of("delayMs", 1000, "times", 1));
         var opening = open("vpmn", "add");
 
         assertThatThrownBy(() -> asSystem(() -> {
@@ -63,7 +63,6 @@ class ServiceOrderProcessTests extends ProvisioningScene {
                 }))
                 .isInstanceOf(IllegalStateException.class);
 
-        sandbox.behaves("boss", Map.of("manual", false));
         awaitEnd(opening, "serviceOpened");
     }
 }
