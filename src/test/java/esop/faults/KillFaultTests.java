@@ -170,6 +170,7 @@ class KillFaultTests {
     private static void isOpenedAndAwaitsSignOff(String order) {
         var services = Province.stream(detail(order).path("serviceOrders"))
                 .collect(Collectors.toMap(it -> it.path("product").asText(), it -> it));
+        assertThat(services).containsOnlyKeys("vpmn", "leased-line");
         assertThat(services.get("vpmn").path("state").asText()).isEqualTo("completed");
         assertThat(services.get("leased-line").path("workOrders"))
                 .singleElement()
