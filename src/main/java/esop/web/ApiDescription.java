@@ -8,6 +8,7 @@ import io.swagger.v3.core.converter.ModelConverterContext;
 import io.swagger.v3.core.util.Json;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.servers.Server;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -37,7 +38,7 @@ class ApiDescription {
     @Bean
     OpenApiCustomizer stableDescription() {
         return description -> {
-            description.info(new Info().title("ESOP").version("1")).servers(List.of());
+            description.info(new Info().title("ESOP").version("1")).servers(List.of(new Server().url("/")));
             description.getPaths().values().stream()
                     .flatMap(path -> path.readOperations().stream())
                     .filter(operation -> operation.getParameters() != null)
