@@ -71,6 +71,8 @@ function check() {
     bin(
       'prettier/bin/prettier.cjs',
       '--check',
+      '--config',
+      join(here, '.prettierrc.json'),
       '--log-level',
       'warn',
       '.',

@@ -56,6 +56,11 @@ export async function post<T>(page: Page, path: string, data: unknown): Promise<
   return (await response.json()) as T;
 }
 
+export async function discardDraft(page: Page) {
+  const token = (await page.context().cookies()).find(({ name }) => name === 'ESOP-XSRF')?.value ?? '';
+  await page.request.delete('/api/orders/draft', { headers: { 'X-ESOP-XSRF': token } });
+}
+
 /** An order entered by the person at the screen, without the screen. */
 export async function ordered(page: Page, customer: string, ...offerings: string[]): Promise<string> {
   const found = await page.request.get('/api/customers', { params: { q: customer } });

@@ -2,6 +2,8 @@ import { WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OrderDetail, ServiceOrder, WorkOrder } from '../api/types';
+import { useMe } from '../shell/session';
+import { said } from '../ui/said';
 import { StateTag } from '../ui/StateTag';
 import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
@@ -56,6 +58,7 @@ function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: Servic
             <span className="muted">{word('ordering:action', serviceOrder.action)}</span>
           </div>
           <code className="muted">{serviceOrder.id}</code>
+          {serviceOrder.openFallout && <OpenFallout id={serviceOrder.openFallout} />}
           {waitsFor.length > 0 && (
             <div className="tree-note">
               {t('tree.waits', {
@@ -63,7 +66,7 @@ function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: Servic
               })}
             </div>
           )}
-          {serviceOrder.message && <div className="tree-note tree-bad">{serviceOrder.message}</div>}
+          {serviceOrder.message && <div className="tree-note tree-bad">{said(serviceOrder.message)}</div>}
         </td>
         <td>
           <StateTag state={serviceOrder.state} />
@@ -86,23 +89,31 @@ function Leaf({ workOrder }: { workOrder: WorkOrder }) {
       <td>
         <span className="tree-line" aria-hidden />
         <span>{t('tree.workOrder')}</span> <code className="muted">{workOrder.id}</code>
-        {workOrder.feedback && <div className="tree-note">{workOrder.feedback}</div>}
-        {workOrder.openFallout && (
-          <div className="tree-note">
-            <Link to={`/fallouts?q=${workOrder.openFallout}`}>
-              <Tag tone="bad">
-                <WarningFilled aria-hidden /> {t('tree.fallout', { id: workOrder.openFallout })}
-              </Tag>
-            </Link>
-          </div>
-        )}
+        {workOrder.feedback && <div className="tree-note">{said(workOrder.feedback)}</div>}
+        {workOrder.openFallout && <OpenFallout id={workOrder.openFallout} />}
       </td>
       <td>
-        <StateTag state={workOrder.state} />
+        <StateTag state={workOrder.stage} />
       </td>
       <td>{bilingual(workOrder, 'unitName')}</td>
       <Dates row={workOrder} />
     </tr>
+  );
+}
+
+/** Leads to the fallout, for those who may open it. */
+function OpenFallout({ id }: { id: string }) {
+  const { t } = useTranslation('ordering');
+  const { modules } = useMe();
+  const tag = (
+    <Tag tone="bad">
+      <WarningFilled aria-hidden /> {t('tree.fallout', { id })}
+    </Tag>
+  );
+  return (
+    <div className="tree-note">
+      {modules.includes('fallouts') ? <Link to={`/fallouts?q=${id}`}>{tag}</Link> : tag}
+    </div>
   );
 }
 

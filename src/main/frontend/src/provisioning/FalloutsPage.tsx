@@ -12,6 +12,7 @@ import { DueChip } from '../ui/DueChip';
 import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
+import { said } from '../ui/said';
 import { Search } from '../ui/Search';
 import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
@@ -69,7 +70,7 @@ export default function FalloutsPage() {
               key: 'what',
               render: (_, row) => (
                 <>
-                  <div className="fallout-text">{row.message}</div>
+                  <div className="fallout-text">{said(row.message)}</div>
                   <div className="fallout-sub">
                     <code>{row.id}</code>
                     <span>{systemName(row.system)}</span>

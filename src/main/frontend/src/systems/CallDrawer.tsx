@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Call } from '../api/types';
 import { Failure } from '../ui/Blank';
 import { CopyButton, JsonView } from '../ui/JsonView';
+import { said } from '../ui/said';
 import { second } from '../ui/time';
 import { useWord } from '../ui/words';
 import { CallState } from './CallState';
@@ -68,9 +69,9 @@ export function CallDrawer({
               </dd>
             </div>
           </dl>
-          {(call.errorClass || call.message) && (
+          {call.errorClass && (
             <p className="call-error">
-              {call.errorClass && <b>{word('systems:errors', call.errorClass)}</b>} {call.message}
+              {call.errorClass && <b>{word('systems:errors', call.errorClass)}</b>} {said(call.message)}
             </p>
           )}
           <JsonView title={t('request')} value={call.request} />

@@ -13,7 +13,7 @@ import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { useBilingual } from '../ui/words';
 
-const SORTS = ['due,asc', 'created,desc', 'created,asc', 'priority,desc'] as const;
+const SORTS = ['due,asc', 'created,desc', 'created,asc', 'priority,asc'] as const;
 
 export function TaskList({
   rows,
@@ -151,7 +151,7 @@ function TaskRow({ task, to, selected, done }: { task: Task; to: string; selecte
         </span>
         <span className="task-second">
           <code>{task.rootBusinessKey ?? task.businessKey}</code>
-          {task.priority > 50 && <span className="task-urgent">{t('urgent')}</span>}
+          {task.priority < 2 && <span className="task-urgent">{t('urgent')}</span>}
         </span>
       </Link>
     </li>

@@ -32,6 +32,12 @@ export function Summary({
   const bilingual = useBilingual();
   const word = useWord();
   const price = priceOf(draft, products);
+  const listPrice = (amount: number, product: Product | undefined) => {
+    const unit = product && bilingual(product.price, 'unit');
+    return unit
+      ? `${yuan(amount)} ${t('entry.perUnit', { unit })}`
+      : t('entry.monthly', { amount: yuan(amount) });
+  };
 
   return (
     <aside className="card summary" aria-label={t('entry.summary')}>
@@ -58,7 +64,7 @@ export function Summary({
                     <span className="muted"> × {item.quantity ?? '–'}</span>
                   </span>
                   <span className="number">
-                    {item.action === 'add' ? t('entry.monthly', { amount: yuan(line.recurring) }) : '–'}
+                    {item.action === 'add' ? listPrice(line.recurring, product) : '–'}
                   </span>
                 </li>
               );
@@ -71,6 +77,7 @@ export function Summary({
           <dt>{t('entry.totalOneTime')}</dt>
           <dd>{yuan(price.oneTime)}</dd>
         </dl>
+        {draft.items.length > 0 && <p className="summary-note">{t('entry.estimate')}</p>}
         {refusal && <Alert type="error" showIcon title={refusal} role="alert" />}
         {problems.length > 0 && (
           <div className="summary-problems" role="status">
