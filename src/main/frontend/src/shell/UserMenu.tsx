@@ -23,9 +23,7 @@ export function UserMenu({ me }: { me: Me }) {
       label={t('userMenu', { name: me.name })}
       button={
         <>
-          <span className="avatar" aria-hidden>
-            {me.name.slice(0, 1)}
-          </span>
+          <span className="avatar" data-initial={me.name.slice(0, 1)} />
           <span>{me.name}</span>
         </>
       }
