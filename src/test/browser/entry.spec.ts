@@ -41,7 +41,7 @@ test('language and theme change at once, keep what was typed, and stay chosen', 
   expect(words.join('').match(/[\u4e00-\u9fff]+/g) ?? []).toEqual([]);
 
   await page.getByRole('button', { name: 'Appearance' }).click();
-  await page.getByRole('menuitem', { name: 'Dark' }).click();
+  await page.getByRole('menuitemradio', { name: 'Dark' }).click();
   await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark');
   expect(await page.evaluate(() => 'sameLoad' in window)).toBe(true);
   await page.reload();
