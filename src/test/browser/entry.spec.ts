@@ -54,7 +54,8 @@ test('a link given before the sign-on leads there after it, and nowhere else', a
   await expect(page).toHaveURL(/\/app\/login\?back=/);
   await signOn(page, 'account-manager.nanjing');
   await expect(page).toHaveURL(/\/app\/orders\?state=held$/);
-  await page.getByRole('button', { name: /周以宁/ }).click();
+  // the sign-on page offers a button of that name too, and stands until the next page is drawn
+  await page.getByRole('banner').getByRole('button', { name: /周以宁/ }).click();
   await page.getByText('退出登录').click();
   await page.waitForURL(/\/app\/login$/);
   await page.goto('/app/login?back=https://example.org/');
