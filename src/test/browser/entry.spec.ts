@@ -55,7 +55,10 @@ test('a link given before the sign-on leads there after it, and nowhere else', a
   await signOn(page, 'account-manager.nanjing');
   await expect(page).toHaveURL(/\/app\/orders\?state=held$/);
   // the sign-on page offers a button of that name too, and stands until the next page is drawn
-  await page.getByRole('banner').getByRole('button', { name: /周以宁/ }).click();
+  await page
+    .getByRole('banner')
+    .getByRole('button', { name: /周以宁/ })
+    .click();
   await page.getByText('退出登录').click();
   await page.waitForURL(/\/app\/login$/);
   await page.goto('/app/login?back=https://example.org/');
