@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
 
 /** A person of the province at work: everything over the API, with the person's own credential and rights. */
@@ -49,6 +50,16 @@ class Colleague {
                 .body(JsonNode.class)
                 .get("id")
                 .asText();
+    }
+
+    /** A story told twice shares it once: the name is taken then. */
+    void share(Story.Template template) {
+        http.post()
+                .uri("/api/order-templates")
+                .body(Map.of("name", template.name(), "shared", true, "items", template.items()))
+                .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.CONFLICT), (request, response) -> {})
+                .toBodilessEntity();
     }
 
     JsonNode orderPage(String orderId) {

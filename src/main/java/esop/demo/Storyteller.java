@@ -31,6 +31,7 @@ class Storyteller {
     }
 
     void tell() throws InterruptedException {
+        story.templates().forEach(colleagues::share);
         try {
             sandbox.answerAfter("eoms", IN_A_HURRY);
             liveUntilTheirEndings(order(position -> !needsASwitch(position)));
