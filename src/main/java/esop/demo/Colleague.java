@@ -29,9 +29,7 @@ class Colleague {
     }
 
     String order(String idempotencyKey, Story.Chapter chapter) {
-        var customerId = get("/api/customers?q={name}", chapter.customer())
-                .at("/items/0/id")
-                .asText();
+        var customerId = customer(chapter.customer());
         var items = chapter.items().stream()
                 .map(item -> Map.of(
                         "offeringId", item.offeringId(),
@@ -60,6 +58,10 @@ class Colleague {
                 .retrieve()
                 .onStatus(status -> status.isSameCodeAs(HttpStatus.CONFLICT), (request, response) -> {})
                 .toBodilessEntity();
+    }
+
+    String customer(String name) {
+        return get("/api/customers?q={name}", name).at("/items/0/id").asText();
     }
 
     JsonNode orderPage(String orderId) {

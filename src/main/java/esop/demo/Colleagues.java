@@ -23,6 +23,10 @@ class Colleagues {
         colleague(template.by()).share(template);
     }
 
+    String customerOf(Chapter chapter) {
+        return colleague(chapter.by()).customer(chapter.customer());
+    }
+
     String order(int position, Chapter chapter) {
         return colleague(chapter.by()).order("demo-chapter-" + position, chapter);
     }
