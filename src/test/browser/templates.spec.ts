@@ -34,6 +34,7 @@ test('what is ordered again and again is kept as a template, shared, used by a c
 
   await page.goto('/app/orders/templates');
   await page.getByPlaceholder('模板名称、维护人').fill(name);
+  await expect(page.locator('tbody tr.ant-table-row')).toHaveCount(1);
   await page.getByRole('button', { name: '删除' }).click();
   await page.getByRole('dialog').getByRole('button', { name: '删除' }).click();
   await expect(page.getByText('没有符合条件的记录')).toBeVisible();
