@@ -13,7 +13,7 @@ export interface paths {
         };
         get: operations["units"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,7 +44,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete?: never;
         options?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,7 +251,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -383,6 +383,38 @@ export interface paths {
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_1"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -539,7 +571,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +795,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1041,6 +1073,7 @@ export interface components {
             /** Format: int32 */
             priority?: number;
             requestedDate?: string;
+            templateId?: string;
         };
         "esop.ordering.NewOrder.NewItem": {
             action?: string;
@@ -1050,6 +1083,17 @@ export interface components {
             offeringId?: string;
             /** Format: int32 */
             quantity?: number;
+        };
+        "esop.ordering.OrderTemplate.Wish": {
+            city?: string;
+            items?: components["schemas"]["esop.ordering.NewOrder.NewItem"][];
+            name?: string;
+            note?: string;
+            /** Format: int32 */
+            priority?: number;
+            /** Format: int32 */
+            revision?: number;
+            shared?: boolean;
         };
         "esop.ordering.ReturnCall": {
             /** Format: date-time */
@@ -1224,6 +1268,24 @@ export interface components {
             done: number;
             /** Format: int32 */
             total: number;
+        };
+        "esop.ordering.web.OrderTemplateController.TemplateRow": {
+            /** Format: date-time */
+            changed: string;
+            city: string;
+            id: string;
+            items: components["schemas"]["esop.ordering.NewOrder.NewItem"][];
+            mine: boolean;
+            name: string;
+            note?: string;
+            owner: string;
+            ownerName: string;
+            /** Format: int32 */
+            priority: number;
+            problems: string[];
+            /** Format: int32 */
+            revision: number;
+            shared: boolean;
         };
         "esop.ordering.web.ProductOrderController.Errors": {
             errors: components["schemas"]["esop.web.FieldError"][];
@@ -1526,6 +1588,15 @@ export interface components {
             /** Format: int64 */
             total: number;
         };
+        "esop.web.PageEsop.ordering.web.OrderTemplateController.TemplateRow": {
+            items: components["schemas"]["esop.ordering.web.OrderTemplateController.TemplateRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
         "esop.web.PageEsop.provisioning.web.FalloutRow": {
             items: components["schemas"]["esop.provisioning.web.FalloutRow"][];
             /** Format: int32 */
@@ -1814,7 +1885,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1863,7 +1934,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -1887,7 +1958,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2099,7 +2170,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 city?: string;
@@ -2205,7 +2276,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 city?: string;
@@ -2407,6 +2478,98 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["esop.identity.PersonController.Me"];
                 };
+            };
+        };
+    };
+    list_1: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.ordering.web.OrderTemplateController.TemplateRow"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.OrderTemplate.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.OrderTemplateController.TemplateRow"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.OrderTemplate.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.OrderTemplateController.TemplateRow"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -2675,7 +2838,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query: {
                 city?: string;
@@ -3030,7 +3193,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query: {
                 city?: string;

@@ -67,6 +67,18 @@ export type NewOrder = With<
     }[];
   }
 >;
+type NewItem = NewOrder['items'][number];
+export type OrderTemplate = With<
+  Wire<S['esop.ordering.web.OrderTemplateController.TemplateRow']>,
+  {
+    items: {
+      offeringId: string;
+      action?: ItemAction | null;
+      quantity?: number | null;
+      characteristics?: NewItem['characteristics'] | null;
+    }[];
+  }
+>;
 export type OrderRow = Wire<S['esop.ordering.web.OrderRow']>;
 export type OrderItem = Wire<S['esop.ordering.web.OrderDetail.Item']>;
 export type WorkOrder = Wire<S['esop.ordering.web.OrderDetail.WorkOrder']>;

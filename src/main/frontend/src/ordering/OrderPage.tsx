@@ -120,6 +120,7 @@ function Head({ order }: { order: OrderDetail }) {
     [t('requestedDate'), order.requestedDate ?? t('entry.soonest')],
     [t('due'), <span key="due">{minute(order.due)}</span>],
     [t('completed'), order.completed ? minute(order.completed) : null],
+    [t('template.title'), order.template],
     [t('priority'), t(`priorities.${order.priority as 0 | 1 | 2 | 3 | 4}`)],
     [t('mirror'), order.mirror?.state && <Mirror key="mirror" mirror={order.mirror} />],
   ];

@@ -1,6 +1,15 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
-import type { Call, Customer, OrderDetail, OrderRow, Page, Product, TimelineEntry } from '../api/types';
+import type {
+  Call,
+  Customer,
+  OrderDetail,
+  OrderRow,
+  OrderTemplate,
+  Page,
+  Product,
+  TimelineEntry,
+} from '../api/types';
 
 export const ordersQuery = (query: Query) =>
   queryOptions({
@@ -48,4 +57,12 @@ export const productsQuery = queryOptions({
   queryFn: async ({ signal }) =>
     (await api.get<Page<Product>>('/api/products', { size: 100 }, { signal })).items,
   staleTime: 300_000,
+});
+
+/** The templates this person may use, by name. */
+export const templatesQuery = queryOptions({
+  queryKey: ['order-templates'],
+  queryFn: async ({ signal }) =>
+    (await api.get<Page<OrderTemplate>>('/api/order-templates', { size: 200 }, { signal })).items,
+  staleTime: 60_000,
 });

@@ -21,6 +21,7 @@ const routes: RouteObject[] = [
           page('inbox/:view?/:taskId?', () => import('../workflow/InboxPage')),
           page('orders', () => import('../ordering/OrdersPage')),
           page('orders/new', () => import('../ordering/entry/EntryPage')),
+          page('orders/templates', () => import('../ordering/templates/TemplatesPage')),
           page('orders/:id', () => import('../ordering/OrderPage')),
           page('fallouts', () => import('../provisioning/FalloutsPage')),
           page('calls', () => import('../systems/CallsPage')),

@@ -46,10 +46,12 @@ export function useShortcuts(shortcuts: Shortcut[]) {
   }, [words]);
 }
 
+/** Radio buttons and boxes take no letters: with one of them in focus the keys still act. */
 function typing(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    (target.isContentEditable || !!target.closest('input, textarea, select, [role=combobox]'))
+    (target.isContentEditable ||
+      !!target.closest('input:not([type=radio], [type=checkbox]), textarea, select, [role=combobox]'))
   );
 }
 

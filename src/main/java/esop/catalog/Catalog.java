@@ -8,9 +8,10 @@ import java.util.Optional;
 /** What other modules may ask of the product catalogue. */
 public interface Catalog {
 
-    /** Every offering, in the catalogue's order. */
+    /** Every offering but the retired ones, in the catalogue's order. */
     List<ProductOffering> all();
 
+    /** Also a retired one: orders and templates still speak of it. */
     Optional<ProductOffering> find(String offeringId);
 
     /**

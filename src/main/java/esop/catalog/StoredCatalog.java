@@ -28,9 +28,7 @@ class StoredCatalog implements Catalog {
 
     @Override
     public Optional<ProductOffering> find(String offeringId) {
-        return offerings.all().stream()
-                .filter(offering -> offering.id().equals(offeringId))
-                .findFirst();
+        return offerings.find(offeringId);
     }
 
     @Override

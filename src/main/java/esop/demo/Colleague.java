@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
 import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.web.client.RestClient;
 
 /** A person of the province at work: everything over the API, with the person's own credential and rights. */
@@ -28,9 +29,7 @@ class Colleague {
     }
 
     String order(String idempotencyKey, Story.Chapter chapter) {
-        var customerId = get("/api/customers?q={name}", chapter.customer())
-                .at("/items/0/id")
-                .asText();
+        var customerId = customer(chapter.customer());
         var items = chapter.items().stream()
                 .map(item -> Map.of(
                         "offeringId", item.offeringId(),
@@ -49,6 +48,20 @@ class Colleague {
                 .body(JsonNode.class)
                 .get("id")
                 .asText();
+    }
+
+    /** A story told twice shares it once: the name is taken then. */
+    void share(Story.Template template) {
+        http.post()
+                .uri("/api/order-templates")
+                .body(Map.of("name", template.name(), "shared", true, "items", template.items()))
+                .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.CONFLICT), (request, response) -> {})
+                .toBodilessEntity();
+    }
+
+    String customer(String name) {
+        return get("/api/customers?q={name}", name).at("/items/0/id").asText();
     }
 
     JsonNode orderPage(String orderId) {

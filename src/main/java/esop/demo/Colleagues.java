@@ -19,6 +19,14 @@ class Colleagues {
         this.password = password;
     }
 
+    void share(Story.Template template) {
+        colleague(template.by()).share(template);
+    }
+
+    String customerOf(Chapter chapter) {
+        return colleague(chapter.by()).customer(chapter.customer());
+    }
+
     String order(int position, Chapter chapter) {
         return colleague(chapter.by()).order("demo-chapter-" + position, chapter);
     }

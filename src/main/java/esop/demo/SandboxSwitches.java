@@ -16,15 +16,11 @@ class SandboxSwitches {
         behave(system, Map.of("answerAfterMs", milliseconds, "manual", false));
     }
 
-    /** Orders that arrive from now on wait for a person at the sandbox's page. */
-    void waitForAPerson(String system) {
-        behave(system, Map.of("manual", true));
-    }
-
-    void refuseNext(String system, String operation) {
+    /** The next such request that speaks of this customer, and no other, meets this fault. */
+    void strikeNext(String system, String operation, String mode, String customerId) {
         http.put()
                 .uri("/faults/{system}", system)
-                .body(Map.of("mode", "refuse", "times", 1, "operation", operation))
+                .body(Map.of("mode", mode, "times", 1, "operation", operation, "containing", customerId))
                 .retrieve()
                 .toBodilessEntity();
     }

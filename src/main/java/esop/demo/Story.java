@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in the province before the newcomer came in. */
-record Story(List<Chapter> chapters) {
+record Story(List<Chapter> chapters, List<Template> templates) {
 
     /**
      * One order and how it went.
@@ -29,6 +29,9 @@ record Story(List<Chapter> chapters) {
             return role + by.substring(by.indexOf('.'));
         }
     }
+
+    /** An order template that a colleague shares with the city. */
+    record Template(String by, String name, List<Item> items) {}
 
     record Item(String offeringId, int quantity, Map<String, Object> characteristics) {}
 

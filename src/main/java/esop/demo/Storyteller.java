@@ -31,6 +31,7 @@ class Storyteller {
     }
 
     void tell() throws InterruptedException {
+        story.templates().forEach(colleagues::share);
         try {
             sandbox.answerAfter("eoms", IN_A_HURRY);
             liveUntilTheirEndings(order(position -> !needsASwitch(position)));
@@ -54,12 +55,8 @@ class Storyteller {
     }
 
     private void setSwitch(Chapter chapter) {
-        if (chapter.ending() == Story.Ending.SILENT) {
-            sandbox.waitForAPerson("eoms");
-        } else {
-            sandbox.answerAfter("eoms", IN_A_HURRY);
-            sandbox.refuseNext("eoms", "resourceOrder.create");
-        }
+        var mode = chapter.ending() == Story.Ending.SILENT ? "by-hand" : "refuse";
+        sandbox.strikeNext("eoms", "resourceOrder.create", mode, colleagues.customerOf(chapter));
     }
 
     private List<OpenChapter> order(IntPredicate chosen) {

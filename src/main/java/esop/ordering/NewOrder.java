@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param requestedDate {@code yyyy-MM-dd}, the day the customer wants it
  * @param priority 0, the most urgent, to 4; 2 where nothing is said
  * @param contactId the contact with the customer it came from, if known
+ * @param templateId the template it was made from, if any
  */
 public record NewOrder(
         @Nullable String customerId,
@@ -17,7 +18,8 @@ public record NewOrder(
         @Nullable String requestedDate,
         @Nullable Integer priority,
         @Nullable String note,
-        @Nullable String contactId) {
+        @Nullable String contactId,
+        @Nullable String templateId) {
 
     /** @param action {@code add}, {@code modify} or {@code delete}; {@code add} where nothing is said */
     public record NewItem(

@@ -48,14 +48,28 @@ class OrderCheck {
         var customer = customer(order.customerId(), errors);
         items(order.items(), customer, errors);
         requestedDate(order.requestedDate(), errors);
-        if (order.priority() != null && (order.priority() < 0 || order.priority() > 4)) {
-            errors.add(error("priority", "priority"));
-        }
+        priority(order.priority(), errors);
         note(order.note(), errors);
         if (order.contactId() != null && order.contactId().length() > 64) {
             errors.add(error("contactId", "too-long", 64));
         }
         return errors;
+    }
+
+    /** What of an order a template holds: everything that does not depend on a customer or a day. */
+    List<FieldError> checkTemplate(
+            @Nullable List<@Nullable NewItem> items, @Nullable Integer priority, @Nullable String note) {
+        var errors = new ArrayList<FieldError>();
+        items(items, Optional.empty(), errors);
+        priority(priority, errors);
+        note(note, errors);
+        return errors;
+    }
+
+    private static void priority(@Nullable Integer priority, List<FieldError> errors) {
+        if (priority != null && (priority < 0 || priority > 4)) {
+            errors.add(error("priority", "priority"));
+        }
     }
 
     /** Another city's customer is not found, like one that does not exist. */
@@ -108,7 +122,9 @@ class OrderCheck {
         if (item.quantity() != null && (item.quantity() < 1 || item.quantity() > MOST_PIECES)) {
             errors.add(error(path + ".quantity", "quantity", MOST_PIECES));
         }
-        var offering = offerings.get(item.offeringId());
+        var offering = Optional.ofNullable(offerings.get(item.offeringId()))
+                .or(() -> catalog.find(item.offeringId()))
+                .orElse(null);
         if (offering == null) {
             errors.add(error(path + ".offeringId", "unknown-product", item.offeringId()));
             return;

@@ -35,7 +35,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class OrderIntake {
 
-    private static final int USUAL_PRIORITY = 2;
+    static final int USUAL_PRIORITY = 2;
     private static final LocalTime END_OF_WORK = LocalTime.of(18, 0);
 
     private final OrderCheck check;
@@ -44,6 +44,7 @@ class OrderIntake {
     private final OrderEvents events;
     private final OrderProcess process;
     private final OrderNews news;
+    private final OrderTemplateRepository templates;
     private final Customers customers;
     private final Catalog catalog;
     private final CurrentPerson currentPerson;
@@ -58,6 +59,7 @@ class OrderIntake {
             OrderEvents events,
             OrderProcess process,
             OrderNews news,
+            OrderTemplateRepository templates,
             Customers customers,
             Catalog catalog,
             CurrentPerson currentPerson,
@@ -70,6 +72,7 @@ class OrderIntake {
         this.events = events;
         this.process = process;
         this.news = news;
+        this.templates = templates;
         this.customers = customers;
         this.catalog = catalog;
         this.currentPerson = currentPerson;
@@ -126,7 +129,7 @@ class OrderIntake {
                 new Entry(
                         customer.city(),
                         category(items),
-                        null,
+                        template(request, person),
                         request.priority() == null ? USUAL_PRIORITY : request.priority(),
                         customer.id(),
                         customer.name(),
@@ -164,6 +167,16 @@ class OrderIntake {
                 item.quantity() == null ? 1 : item.quantity(),
                 ProductOrderState.ACKNOWLEDGED,
                 characteristics);
+    }
+
+    /** The name it had: a template may be changed or removed later, the order keeps what it was made from. */
+    private @Nullable String template(NewOrder request, Person person) {
+        return request.templateId() == null
+                ? null
+                : templates
+                        .find(request.templateId(), person.id())
+                        .map(OrderTemplate::name)
+                        .orElse(null);
     }
 
     private static String category(List<Item> items) {

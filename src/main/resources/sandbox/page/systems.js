@@ -84,23 +84,25 @@ function makeBreaker(system, modes, refresh) {
   const probability = h('input', { type: 'number', min: 0.05, max: 1, step: 0.05, value: 1 });
   const operation = h('select', {}, h('option', { value: '' }, words.anyOperation),
     system.resources.flatMap(resource => resource.operations).map(word => h('option', { value: word }, word)));
+  const containing = h('input', { placeholder: words.containingHint, maxLength: 100 });
   const set = () => act(() => call('PUT', `/faults/${system.id}`, {
     mode: mode.value,
     times: times.value === '' ? null : Number(times.value),
     delayMs: Number(delay.value || 0),
     probability: Number(probability.value || 1),
     operation: operation.value || null,
+    containing: containing.value || null,
   }), words.broke).then(refresh);
   return h('div', { className: 'breaker' },
     h('div', { className: 'row' },
       h('div', { className: 'controls' }, mode, h('label', { title: words.timesHint }, '×', times), h('button', { className: 'danger', onclick: set }, words.break))),
     h('details', {}, h('summary', {}, words.more), h('div', { className: 'more' },
-      h('label', {}, words.delayMs, delay), h('label', {}, words.probability, probability), h('label', {}, words.operation, operation))));
+      h('label', {}, words.delayMs, delay), h('label', {}, words.probability, probability), h('label', {}, words.operation, operation), h('label', {}, words.containing, containing))));
 }
 
 function activeFault(fault, refresh) {
   const left = fault.times === null ? words.leftForever : words.left(fault.times);
-  const parts = [said('faults', fault.mode), fault.operation, left, fault.probability < 1 ? `p=${fault.probability}` : null];
+  const parts = [said('faults', fault.mode), fault.operation, fault.containing, left, fault.probability < 1 ? `p=${fault.probability}` : null];
   return h('li', {}, h('span', {}, '⚠ ', parts.filter(Boolean).join(' · ')),
     h('button', {
       onclick: () => act(() => fault.operation

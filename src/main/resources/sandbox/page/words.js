@@ -8,7 +8,7 @@ const zh = {
   asked: '收到请求', open: '在途', untold: '待送回调',
   answers: '答复', manual: '人工答复', monitor: '202', monitorHint: '先答 202 和监视器，办结后再回调', after: '毫秒', afterHint: '从收到请求到办结的毫秒数', manualHint: '新工单等待人工在“在途工单”里办理',
   fault: '故障', break: '设障', heal: '修复', timesHint: '次数，留空为持续', more: '更多',
-  delayMs: '延时（毫秒）', probability: '概率', operation: '仅限操作', anyOperation: '全部操作', left: n => `还剩 ${n} 次`, leftForever: '持续',
+  delayMs: '延时（毫秒）', probability: '概率', operation: '仅限操作', anyOperation: '全部操作', containing: '报文包含', containingHint: '如客户编号：只影响含有这段文字的请求', left: n => `还剩 ${n} 次`, leftForever: '持续',
   tabOpen: '在途工单', tabLedger: '请求台账', tabRecords: '系统记录', tabCallbacks: '回调',
   system: '系统', allSystems: '全部系统', resource: '资源', state: '状态', id: '编号', externalId: '外部编号', externalIdOrName: '外部编号 / 名称', created: '时间', time: '时间',
   key: '幂等键', applied: '结果', status: '应答码', action: '操作', attempts: '送达次数', event: '事件', result: '对方答复',
@@ -33,7 +33,7 @@ const zh = {
   },
   faults: {
     delay: '应答延迟', error500: '报错 500', refuse: '业务拒绝', 'timeout-before': '超时·未生效', 'timeout-after': '超时·已生效', garbage: '乱码网页', truncated: '应答截断', reset: '连接重置',
-    large: '超大应答', trickle: '极慢应答', 'duplicate-callback': '重复回调', 'callback-first': '回调先到', 'reorder-callbacks': '回调乱序', silent: '沉默无回调', 'wrong-state': '错误状态', ok: '正常',
+    large: '超大应答', trickle: '极慢应答', 'duplicate-callback': '重复回调', 'callback-first': '回调先到', 'reorder-callbacks': '回调乱序', silent: '沉默无回调', 'wrong-state': '错误状态', 'by-hand': '转人工答复', ok: '正常',
   },
 };
 
@@ -46,7 +46,7 @@ const en = {
   asked: 'Requests', open: 'Open', untold: 'To call back',
   answers: 'Answer', manual: 'By hand', monitor: '202', monitorHint: 'First 202 and a monitor, the callback when it is done', after: 'ms', afterHint: 'Milliseconds from the request to the final state', manualHint: 'New orders wait under “Open orders” until a person answers',
   fault: 'Fault', break: 'Break', heal: 'Heal', timesHint: 'Times; empty for ever', more: 'More',
-  delayMs: 'Delay (ms)', probability: 'Probability', operation: 'Operation', anyOperation: 'every operation', left: n => `${n} left`, leftForever: 'lasting',
+  delayMs: 'Delay (ms)', probability: 'Probability', operation: 'Operation', anyOperation: 'every operation', containing: 'Containing', containingHint: 'For example a customer number: strikes only requests with this text', left: n => `${n} left`, leftForever: 'lasting',
   tabOpen: 'Open orders', tabLedger: 'Ledger', tabRecords: 'Records', tabCallbacks: 'Callbacks',
   system: 'System', allSystems: 'All systems', resource: 'Resource', state: 'State', id: 'Id', externalId: 'External id', externalIdOrName: 'External id / name', created: 'Time', time: 'Time',
   key: 'Idempotency key', applied: 'Applied', status: 'Status', action: 'Operation', attempts: 'Attempts', event: 'Event', result: 'Answer to it',
@@ -66,7 +66,7 @@ const en = {
   verbs: {}, states: {},
   faults: {
     delay: 'Late answer', error500: 'Error 500', refuse: 'Business refusal', 'timeout-before': 'Time-out, undone', 'timeout-after': 'Time-out, done', garbage: 'Garbage page', truncated: 'Cut answer', reset: 'Connection reset',
-    large: 'Huge answer', trickle: 'Trickling answer', 'duplicate-callback': 'Duplicate callbacks', 'callback-first': 'Callback first', 'reorder-callbacks': 'Callbacks reversed', silent: 'Silent, no callback', 'wrong-state': 'Wrong state', ok: 'Healthy',
+    large: 'Huge answer', trickle: 'Trickling answer', 'duplicate-callback': 'Duplicate callbacks', 'callback-first': 'Callback first', 'reorder-callbacks': 'Callbacks reversed', silent: 'Silent, no callback', 'wrong-state': 'Wrong state', 'by-hand': 'Left to a person', ok: 'Healthy',
   },
 };
 

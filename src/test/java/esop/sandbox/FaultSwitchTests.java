@@ -230,6 +230,31 @@ class FaultSwitchTests {
     }
 
     @Test
+    void aSwitchForOneCustomerLeavesTheOthersAlone() {
+        broken("error500", ", \"containing\": \"" + key + "\"");
+        assertThat(sandbox.post(Sandbox.RESOURCE_ORDER, null, Sandbox.resourceOrder(Sandbox.newKey("WO-other")))
+                        .status())
+                .isEqualTo(201);
+        assertThat(order().status()).isEqualTo(500);
+    }
+
+    @Test
+    void anOrderLeftToAPersonWaitsWhileTheOthersGoOn() {
+        broken("by-hand", ", \"times\": 1, \"containing\": \"" + key + "\"");
+        var id = order().json().path("id").asText();
+        var other = Sandbox.newKey("WO-other");
+        sandbox.post(Sandbox.RESOURCE_ORDER, null, Sandbox.resourceOrder(other));
+        await().untilAsserted(
+                        () -> assertThat(sandbox.receiver().states(other)).containsExactly("inProgress", "completed"));
+        sandbox.put("/behaviour/eoms", "{\"manual\": true}");
+        sandbox.put("/behaviour/eoms", "{\"manual\": false}");
+        assertThat(sandbox.receiver().states(key)).isEmpty();
+        sandbox.post("/answers/eoms/resourceOrder/" + id, null, "{\"answer\": \"complete\"}");
+        await().untilAsserted(
+                        () -> assertThat(sandbox.receiver().states(key)).containsExactly("inProgress", "completed"));
+    }
+
+    @Test
     void aSwitchThatDoesNotExistIsRefused() {
         assertThat(sandbox.put("/faults/eoms", "{\"mode\": \"explode\"}").status())
                 .isEqualTo(400);

@@ -19,7 +19,9 @@ import { isEmpty, newItem, toOrder, type DraftItem } from './draft';
 import { ItemForm } from './ItemForm';
 import { ProductCards } from './ProductCards';
 import { Summary } from './Summary';
+import { TemplateMenu } from './TemplateMenu';
 import { useDraft } from './useDraft';
+import { useTemplates } from './useTemplates';
 import { MAX_NOTE, validate, type Errors, type Say } from './validate';
 import './entry.css';
 
@@ -128,6 +130,8 @@ export default function EntryPage() {
     }
   };
 
+  const fillIn = useTemplates(!!draft, change);
+
   useShortcuts([{ keys: 'mod+Enter', text: t('keys.submit'), run: () => void submit() }]);
 
   const changeItem = (key: string, update: Partial<DraftItem>) =>
@@ -152,6 +156,7 @@ export default function EntryPage() {
     <div className="page entry">
       {dialogs}
       <PageHead title={t('entry.title')}>
+        <TemplateMenu draft={draft} city={customer.data?.city} onUse={fillIn} />
         {!isEmpty(draft) && (
           <Button
             onClick={() =>

@@ -1,4 +1,4 @@
-import type { ItemAction, NewOrder, Product } from '../../api/types';
+import type { ItemAction, NewOrder, OrderTemplate, Product } from '../../api/types';
 
 /** An order while it is being entered; what the server keeps as the person's draft. */
 export interface Draft {
@@ -7,6 +7,8 @@ export interface Draft {
   requestedDate?: string;
   priority: number;
   note: string;
+  /** The template it was begun from. */
+  templateId?: string;
 }
 
 export interface DraftItem {
@@ -27,7 +29,7 @@ export function isEmpty(draft: Draft): boolean {
 /** An item as it starts: one piece, every characteristic at its default. */
 export function newItem(product: Product): DraftItem {
   return {
-    key: crypto.randomUUID?.() ?? String(Math.random()),
+    key: newKey(),
     offeringId: product.id,
     action: product.actions[0] ?? 'add',
     quantity: 1,
@@ -39,22 +41,51 @@ export function newItem(product: Product): DraftItem {
   };
 }
 
+function newKey(): string {
+  return crypto.randomUUID?.() ?? String(Math.random());
+}
+
+/** What a template holds is added to what was entered before; nothing typed is lost. */
+export function withTemplate(draft: Draft, template: OrderTemplate): Draft {
+  return {
+    ...draft,
+    templateId: template.id,
+    priority: template.priority,
+    note: draft.note || template.note || '',
+    items: [
+      ...draft.items,
+      ...template.items.map((item) => ({
+        key: newKey(),
+        offeringId: item.offeringId,
+        action: item.action ?? 'add',
+        quantity: item.quantity ?? 1,
+        characteristics: item.characteristics ?? {},
+      })),
+    ],
+  };
+}
+
 /** What is sent: nothing that was left empty. */
 export function toOrder(draft: Draft): NewOrder {
   return {
     customerId: draft.customer?.id ?? '',
-    items: draft.items.map(({ offeringId, action, quantity, characteristics }) => ({
-      offeringId,
-      action,
-      quantity: quantity ?? 0,
-      characteristics: Object.fromEntries(
-        Object.entries(characteristics).filter(
-          ([, value]) => value !== undefined && value !== null && value !== '',
-        ),
-      ),
-    })),
+    items: toItems(draft),
     requestedDate: draft.requestedDate,
     priority: draft.priority,
     note: draft.note.trim() || undefined,
+    templateId: draft.templateId,
   };
+}
+
+export function toItems(draft: Draft): NewOrder['items'] {
+  return draft.items.map(({ offeringId, action, quantity, characteristics }) => ({
+    offeringId,
+    action,
+    quantity: quantity ?? 0,
+    characteristics: Object.fromEntries(
+      Object.entries(characteristics).filter(
+        ([, value]) => value !== undefined && value !== null && value !== '',
+      ),
+    ),
+  }));
 }

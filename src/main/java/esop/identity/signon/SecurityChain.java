@@ -85,7 +85,7 @@ class SecurityChain {
         requests.requestMatchers(GET, "/actuator/health", "/actuator/health/**").permitAll();
         requests.requestMatchers("/actuator/**").hasRole("admin");
 
-        function(requests, "orders", "/api/orders", "/api/customers", "/api/products");
+        function(requests, "orders", "/api/orders", "/api/order-templates", "/api/customers", "/api/products");
         function(requests, "calls", "/api/calls");
         function(requests, "systems", "/api/systems");
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");

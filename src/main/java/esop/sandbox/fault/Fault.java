@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param operation for example {@code resourceOrder.create} or {@code resourceOrder}; null for everything the system offers
  * @param times how many more requests it strikes; null for ever
  * @param probability of striking a request it could strike, 0 to 1
+ * @param containing strikes only requests with this text in their body, for example a customer's id; null for all
  * @param apply whether the effect happens all the same; null for what is usual of the mode
  */
 public record Fault(
@@ -18,6 +19,7 @@ public record Fault(
         @Nullable Integer times,
         int delayMs,
         double probability,
+        @Nullable String containing,
         @Nullable Boolean apply) {
 
     private static final Duration LONGEST_HOLD = Duration.ofSeconds(60);

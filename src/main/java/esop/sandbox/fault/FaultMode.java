@@ -28,7 +28,9 @@ public enum FaultMode {
     CALLBACK_FIRST(Reach.CALLBACK),
     REORDER_CALLBACKS(Reach.CALLBACK),
     SILENT(Reach.CALLBACK),
-    WRONG_STATE(Reach.CALLBACK);
+    WRONG_STATE(Reach.CALLBACK),
+    /** The order is taken, and waits until a person answers it. */
+    BY_HAND(Reach.CALLBACK);
 
     private final Reach reach;
 

@@ -24,8 +24,11 @@ public class Faults {
         this.jdbc = jdbc;
     }
 
-    /** @param resource of the operation, so that a switch may name either */
-    public Optional<Fault> strike(String system, String resource, String operation, boolean writes) {
+    /**
+     * @param resource of the operation, so that a switch may name either
+     * @param body of the request, for switches that are meant for some only
+     */
+    public Optional<Fault> strike(String system, String resource, String operation, boolean writes, String body) {
         return jdbc.sql("""
                         UPDATE sandbox.fault
                            SET remaining = remaining - 1
@@ -36,17 +39,19 @@ public class Faults {
                                       AND f.operation IN ('', :resource, :operation)
                                       AND (f.remaining IS NULL OR f.remaining > 0)
                                       AND (:writes OR f.mode IN (:forReads))
+                                      AND (f.containing IS NULL OR strpos(:body, f.containing) > 0)
                                       AND random() < f.probability
                                     ORDER BY length(f.operation) DESC
                                     LIMIT 1
                                       FOR UPDATE)
-                        RETURNING system, operation, mode, remaining, delay_ms, probability, apply
+                        RETURNING system, operation, mode, remaining, delay_ms, probability, containing, apply
                         """)
                 .param("system", system)
                 .param("resource", resource)
                 .param("operation", operation)
                 .param("writes", writes)
                 .param("forReads", FOR_READS)
+                .param("body", body)
                 .query(Faults::fault)
                 .optional();
     }
@@ -66,8 +71,8 @@ public class Faults {
             return;
         }
         jdbc.sql("""
-                        INSERT INTO sandbox.fault (system, operation, mode, remaining, delay_ms, probability, apply)
-                        VALUES (:system, :operation, :mode, :times, :delayMs, :probability, :apply)
+                        INSERT INTO sandbox.fault (system, operation, mode, remaining, delay_ms, probability, containing, apply)
+                        VALUES (:system, :operation, :mode, :times, :delayMs, :probability, :containing, :apply)
                         """)
                 .param("system", fault.system())
                 .param("operation", fault.operation() == null ? "" : fault.operation())
@@ -75,6 +80,7 @@ public class Faults {
                 .param("times", fault.times())
                 .param("delayMs", fault.delayMs())
                 .param("probability", fault.probability())
+                .param("containing", fault.containing())
                 .param("apply", fault.apply())
                 .update();
     }
@@ -92,7 +98,7 @@ public class Faults {
     /** Those that still strike. */
     public List<Fault> active() {
         return jdbc.sql("""
-                        SELECT system, operation, mode, remaining, delay_ms, probability, apply
+                        SELECT system, operation, mode, remaining, delay_ms, probability, containing, apply
                           FROM sandbox.fault
                          WHERE remaining IS NULL OR remaining > 0
                          ORDER BY system, operation
@@ -108,6 +114,7 @@ public class Faults {
                 row.getObject("remaining", Integer.class),
                 row.getInt("delay_ms"),
                 row.getDouble("probability"),
+                row.getString("containing"),
                 row.getObject("apply", Boolean.class));
     }
 }

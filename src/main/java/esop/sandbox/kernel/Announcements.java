@@ -25,7 +25,7 @@ class Announcements {
     void of(TmfResource resource, Stored record) {
         switch (record.manner()) {
             case SILENT -> {}
-            case NORMAL, FIRST -> tell(resource, record, record.state(), 1);
+            case NORMAL, FIRST, BY_HAND -> tell(resource, record, record.state(), 1);
             case DUPLICATE -> tell(resource, record, record.state(), DUPLICATES);
             case REORDERED -> tellBackwards(resource, record);
             case WRONG_STATE -> {

@@ -1,5 +1,6 @@
 package esop.sandbox.kernel;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +17,11 @@ record Arrival(
         @Nullable String contentType,
         byte[] body,
         String baseUrl) {
+
+    /** The body as text, whatever it is: NUL has no place in a question to the database. */
+    String text() {
+        return new String(body, StandardCharsets.UTF_8).replace("\0", "");
+    }
 
     String operation() {
         return route.operation(method);

@@ -12,5 +12,7 @@ public enum Manner {
     /** A callback with a state that no state model knows comes before the true one. */
     WRONG_STATE,
     /** All callbacks before the answer to the request. */
-    FIRST
+    FIRST,
+    /** Waits for a person, even when others go on by themselves. */
+    BY_HAND
 }

@@ -32,7 +32,7 @@ public class Progress {
             }
             return;
         }
-        if (behaviour.manual()) {
+        if (behaviour.manual() || record.manner() == Manner.BY_HAND) {
             return;
         }
         var stops = resource.lifecycle().stopsAfter(record.state());

@@ -19,13 +19,14 @@ final class Strike {
                     case REORDER_CALLBACKS -> Manner.REORDERED;
                     case WRONG_STATE -> Manner.WRONG_STATE;
                     case CALLBACK_FIRST -> Manner.FIRST;
+                    case BY_HAND -> Manner.BY_HAND;
                     default -> Manner.NORMAL;
                 };
     }
 
     /** What answers at once calls back only where the switch is about callbacks. */
     static boolean callsBackAtOnce(@Nullable Fault fault) {
-        return manner(fault) != Manner.NORMAL;
+        return manner(fault) != Manner.NORMAL && manner(fault) != Manner.BY_HAND;
     }
 
     /** The status the caller gets to see; null where it sees none. */

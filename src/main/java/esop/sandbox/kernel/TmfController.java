@@ -42,7 +42,7 @@ class TmfController {
         var arrival = arrivals.log(system, request);
         var resource = arrival.route().resource();
         var name = resource == null ? "" : resource.name();
-        var fault = faults.strike(system, name, arrival.operation(), arrival.writes())
+        var fault = faults.strike(system, name, arrival.operation(), arrival.writes(), arrival.text())
                 .orElse(null);
         var handled = clerk.handle(arrival, fault);
         var message = message(Strike.seen(fault, resource, handled));

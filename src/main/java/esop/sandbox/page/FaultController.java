@@ -34,6 +34,7 @@ class FaultController {
             @Nullable Integer delayMs,
             @Nullable Double probability,
             @Nullable String operation,
+            @Nullable String containing,
             @Nullable Boolean apply) {}
 
     record Struck(
@@ -43,6 +44,7 @@ class FaultController {
             int delayMs,
             double probability,
             @Nullable String operation,
+            @Nullable String containing,
             boolean apply) {
 
         static Struck of(Fault fault) {
@@ -53,6 +55,7 @@ class FaultController {
                     fault.delayMs(),
                     fault.probability(),
                     fault.operation(),
+                    fault.containing(),
                     fault.applies());
         }
     }
@@ -73,12 +76,20 @@ class FaultController {
         if (!(probability > 0 && probability <= 1)) {
             throw invalid("probability lies above 0, up to 1");
         }
-        var operation = wanted.operation() == null || wanted.operation().isBlank() ? null : wanted.operation();
+        var operation = given(wanted.operation());
         if (operation != null
                 && catalogue.find(system, operation.split("\\.")[0]).isEmpty()) {
             throw invalid("operation " + operation + " is not one of " + system);
         }
-        var fault = new Fault(system, operation, mode, wanted.times(), delayMs, probability, wanted.apply());
+        var fault = new Fault(
+                system,
+                operation,
+                mode,
+                wanted.times(),
+                delayMs,
+                probability,
+                given(wanted.containing()),
+                wanted.apply());
         faults.set(fault);
         return Struck.of(fault);
     }
@@ -99,6 +110,10 @@ class FaultController {
     void heal(@PathVariable String system) {
         catalogue.system(system);
         faults.clear(system);
+    }
+
+    private static @Nullable String given(@Nullable String text) {
+        return text == null || text.isBlank() ? null : text;
     }
 
     private static Refusal invalid(String message) {
