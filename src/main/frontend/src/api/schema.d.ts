@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -254,6 +254,102 @@ export interface paths {
         get: operations["list_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1240,6 +1336,7 @@ export interface components {
         "esop.provisioning.web.FalloutController.FalloutPage": {
             /** Format: int64 */
             alike: number;
+            answers: string[];
             /** Format: int32 */
             attempts: number;
             call?: components["schemas"]["esop.systems.CallView"];
@@ -1253,6 +1350,7 @@ export interface components {
             fingerprint: string;
             /** Format: int32 */
             generation: number;
+            health: components["schemas"]["esop.systems.SystemHealth.Health"];
             id: string;
             late: boolean;
             /** Format: int32 */
@@ -1268,11 +1366,31 @@ export interface components {
             resolved?: string;
             resolver?: string;
             serviceOrderId: string;
-            similar: components["schemas"]["esop.provisioning.web.FalloutRow"][];
+            similar: components["schemas"]["esop.provisioning.web.SolvedCase"][];
             state: string;
             step: string;
             system: string;
             workOrderId?: string;
+        };
+        "esop.provisioning.web.FalloutGroup": {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            customerCount: number;
+            customers: string[];
+            errorClass: string;
+            fingerprint: string;
+            health: components["schemas"]["esop.systems.SystemHealth.Health"];
+            /** Format: int64 */
+            late: number;
+            message: string;
+            /** Format: date-time */
+            oldest: string;
+            run?: string;
+            /** Format: int64 */
+            solved: number;
+            step: string;
+            system: string;
         };
         "esop.provisioning.web.FalloutRow": {
             /** Format: int64 */
@@ -1309,6 +1427,56 @@ export interface components {
             system: string;
             workOrderId?: string;
         };
+        "esop.provisioning.web.ResendController.Wanted": {
+            fingerprint?: string;
+            ids?: string[];
+            note?: string;
+        };
+        "esop.provisioning.web.ResendRun": {
+            counts: components["schemas"]["esop.provisioning.web.ResendRun.Counts"];
+            /** Format: date-time */
+            created: string;
+            id: string;
+            items: components["schemas"]["esop.provisioning.web.ResendRun.Item"][];
+            note?: string;
+            person: string;
+            personName?: string;
+            running: boolean;
+        };
+        "esop.provisioning.web.ResendRun.Counts": {
+            /** Format: int64 */
+            failedAgain: number;
+            /** Format: int64 */
+            fixed: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            stopped: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        "esop.provisioning.web.ResendRun.Item": {
+            accepted: boolean;
+            /** Format: date-time */
+            asked?: string;
+            canary: boolean;
+            customerName: string;
+            errorClass: string;
+            fallout: string;
+            fingerprint: string;
+            message?: string;
+            orderId: string;
+            reason?: string;
+            /** Format: date-time */
+            settled?: string;
+            state: string;
+            step: string;
+            system: string;
+        };
         "esop.provisioning.web.ServiceOrderPage": {
             characteristics: {
                 [key: string]: unknown;
@@ -1344,6 +1512,20 @@ export interface components {
             state: string;
             type: string;
             workOrders: components["schemas"]["esop.provisioning.web.WorkOrderPage"][];
+        };
+        "esop.provisioning.web.SolvedCase": {
+            customerName: string;
+            helped: boolean;
+            id: string;
+            message?: string;
+            note?: string;
+            orderId: string;
+            resolution: string;
+            /** Format: date-time */
+            resolved?: string;
+            resolver?: string;
+            resolverName?: string;
+            same: boolean;
         };
         "esop.provisioning.web.WorkOrderPage": {
             city: string;
@@ -1412,6 +1594,14 @@ export interface components {
             state: string;
             step: string;
             system: string;
+        };
+        "esop.systems.SystemHealth.Health": {
+            breaker: string;
+            down?: boolean;
+            /** Format: date-time */
+            lastAnswer?: string;
+            /** Format: date-time */
+            lastSilence?: string;
         };
         "esop.systems.web.CallDetail": {
             aggregate: string;
@@ -1519,6 +1709,15 @@ export interface components {
         };
         "esop.web.PageEsop.ordering.web.OrderRow": {
             items: components["schemas"]["esop.ordering.web.OrderRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        "esop.web.PageEsop.provisioning.web.FalloutGroup": {
+            items: components["schemas"]["esop.provisioning.web.FalloutGroup"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2163,7 +2362,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2231,6 +2430,148 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.FalloutRow"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                city?: string;
+                errorClass?: string;
+                fingerprint?: string;
+                late?: boolean;
+                orderId?: string;
+                q?: string;
+                state?: string;
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query: {
+                city?: string;
+                errorClass?: string;
+                late?: boolean;
+                paging: components["schemas"]["esop.web.Paging"];
+                q?: string;
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.FalloutGroup"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.ResendController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"][];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
                 };
             };
         };
