@@ -106,3 +106,9 @@ export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;
 
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;
+export type FalloutGroup = Wire<S['esop.provisioning.web.FalloutGroup']>;
+export type FalloutDetail = Wire<S['esop.provisioning.web.FalloutController.FalloutPage']>;
+export type TargetHealth = Wire<S['esop.systems.SystemHealth.Health']>;
+export type ResendRun = Wire<S['esop.provisioning.web.ResendRun']>;
+export type ResendItem = Wire<S['esop.provisioning.web.ResendRun.Item']>;
+export type CallDetail = Wire<S['esop.systems.web.CallDetail']>;

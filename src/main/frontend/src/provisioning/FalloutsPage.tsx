@@ -1,163 +1,184 @@
-import { CheckCircleOutlined } from '@ant-design/icons';
+import { DownloadOutlined, HistoryOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Table } from 'antd';
+import { Button, Select } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
+import { url } from '../api/client';
 import { useLiveStatus } from '../api/live';
 import type { Fallout } from '../api/types';
+import { systemsQuery } from '../systems/queries';
 import { useSystemName } from '../systems/useSystemName';
-import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
-import { DueChip } from '../ui/DueChip';
 import { useFilters } from '../ui/filters';
-import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
-import { said } from '../ui/said';
+import { PopMenu } from '../ui/PopMenu';
 import { Search } from '../ui/Search';
-import { Tag } from '../ui/Tag';
-import { minute } from '../ui/time';
+import { second } from '../ui/time';
 import { useWord } from '../ui/words';
-import { falloutsQuery } from './queries';
+import { FalloutDrawer } from './FalloutDrawer';
+import { FalloutGroups } from './FalloutGroups';
+import { FalloutTable } from './FalloutTable';
+import { falloutsQuery, runsQuery } from './queries';
+import { ResendDialog, type Wanted } from './ResendDialog';
+import { ResendProgress } from './ResendProgress';
+import '../systems/systems.css';
 import './fallouts.css';
 
 const STATES = ['open', 'resolved'];
 
-/** What failed and why; an open one leads to the task in which a person decides. */
+/** The bench: what failed, by the kind of trouble or one by one, and how it is sent again and solved. */
 export default function FalloutsPage() {
   const { t } = useTranslation('provisioning');
   const { t: tu } = useTranslation('ui');
   const word = useWord();
   const systemName = useSystemName();
-  const { values, change, clear, filtered } = useFilters();
+  const { values, change, clear } = useFilters();
   const polling = useLiveStatus() === 'polling';
-  const { page = '0', size = '20', ...filters } = values;
+  const { page = '0', size = '20', view, run, fallout: shown, ...filters } = values;
+  const single = view === 'list';
+  const filtered = Object.keys(filters).length > 0;
+  const [wanted, setWanted] = useState<Wanted>();
+  const [selected, setSelected] = useState<Fallout[]>([]);
+  const systems = useQuery(systemsQuery);
+  const runs = useQuery(runsQuery);
+  const refetchInterval = polling ? 30_000 : 60_000;
   const fallouts = useQuery({
     ...falloutsQuery({ ...filters, page, size }),
-    refetchInterval: polling && 30_000,
+    refetchInterval,
+    enabled: single,
   });
+  const resend = (rows: { id: string; fingerprint: string; system: string }[]) =>
+    setWanted({
+      ids: rows.map(({ id }) => id),
+      count: rows.length,
+      kinds: new Set(rows.map(({ fingerprint }) => fingerprint)).size,
+      systems: [...new Set(rows.map(({ system }) => system))],
+    });
+  const reset = () => {
+    clear();
+    if (single) change({ view });
+  };
 
   return (
     <div className="page">
-      <PageHead
-        title={t('title')}
-        after={fallouts.data && <span className="muted">{tu('total', { count: fallouts.data.total })}</span>}
-      />
+      <PageHead title={t('title')}>
+        {!!runs.data?.length && (
+          <PopMenu
+            button={
+              <>
+                <HistoryOutlined /> {t('runs')}
+              </>
+            }
+            label={t('runs')}
+            className="fallout-runs"
+            items={runs.data.map((one) => ({
+              key: one.id,
+              label: `${second(one.created).slice(5, 16)} · ${one.personName} · ${one.counts.fixed}/${one.counts.total}`,
+              run: () => change({ run: one.id, page }),
+            }))}
+          />
+        )}
+        <Button
+          icon={<DownloadOutlined />}
+          href={url('/api/fallouts/export', single ? filters : { ...filters, state: 'open' })}
+        >
+          {t('export')}
+        </Button>
+      </PageHead>
+      {run && <ResendProgress id={run} onClose={() => change({ run: '', page })} />}
       <section className="card">
         <div className="filters">
+          <Chips
+            label={t('view')}
+            all={t('views.groups')}
+            values={[{ value: 'list', label: t('views.list') }]}
+            value={view}
+            onChange={(next) => change({ view: next, state: next ? 'open' : '', fingerprint: '' })}
+          />
           <Search
             value={values.q}
             placeholder={t('searchHint')}
-            width={260}
+            width={230}
             onSearch={(q) => change({ q })}
           />
-          <Chips
-            label={t('state')}
-            all={tu('all')}
-            values={STATES.map((state) => ({ value: state, label: word('provisioning:states', state) }))}
-            value={values.state}
-            onChange={(state) => change({ state })}
+          <Select
+            allowClear
+            aria-label={t('target')}
+            placeholder={t('target')}
+            style={{ width: 140 }}
+            value={values.system}
+            onChange={(system) => change({ system })}
+            options={systems.data?.map((system) => ({ value: system.id, label: systemName(system.id) }))}
           />
+          <Chips
+            label={t('due')}
+            all={tu('all')}
+            values={[{ value: 'true', label: t('onlyLate') }]}
+            value={values.late}
+            onChange={(late) => change({ late })}
+          />
+          {single && (
+            <Chips
+              label={t('state')}
+              all={tu('all')}
+              values={STATES.map((state) => ({ value: state, label: word('provisioning:states', state) }))}
+              value={values.state}
+              onChange={(state) => change({ state })}
+            />
+          )}
+          {values.fingerprint && (
+            <Button size="small" onClick={() => change({ fingerprint: '' })}>
+              {t('oneKind')} ×
+            </Button>
+          )}
+          {single && selected.length > 0 && (
+            <Button type="primary" onClick={() => resend(selected)}>
+              {t('resendSelected', { count: selected.length })}
+            </Button>
+          )}
         </div>
-        <Table<Fallout>
-          rowKey="id"
-          size="medium"
-          dataSource={fallouts.error ? [] : fallouts.data?.items}
-          loading={fallouts.isPending || fallouts.isPlaceholderData}
-          scroll={{ x: 1080 }}
-          columns={[
-            {
-              title: t('what'),
-              key: 'what',
-              render: (_, row) => (
-                <>
-                  <div className="fallout-text">{said(row.message)}</div>
-                  <div className="fallout-sub">
-                    <code>{row.id}</code>
-                    <span>{systemName(row.system)}</span>
-                    <span>{word('systems:steps', row.step)}</span>
-                    <span>{word('systems:errors', row.errorClass)}</span>
-                  </div>
-                </>
-              ),
-            },
-            {
-              title: t('order'),
-              key: 'order',
-              width: 190,
-              render: (_, row) => (
-                <>
-                  <Link to={`/orders/${row.orderId}`}>{row.orderId}</Link>
-                  <div className="fallout-sub">
-                    <code>{row.workOrderId ?? row.serviceOrderId}</code>
-                  </div>
-                </>
-              ),
-            },
-            {
-              title: t('state'),
-              key: 'state',
-              width: 150,
-              render: (_, row) => (
-                <>
-                  <Tag tone={row.state === 'open' ? 'bad' : 'good'}>
-                    {word('provisioning:states', row.state)}
-                  </Tag>
-                  {row.resolution && (
-                    <div className="fallout-sub">{word('provisioning:resolutions', row.resolution)}</div>
-                  )}
-                </>
-              ),
-            },
-            {
-              title: t('attempts'),
-              key: 'attempts',
-              width: 84,
-              align: 'right',
-              render: (_, row) => row.attempts,
-            },
-            {
-              title: t('created'),
-              key: 'created',
-              width: 150,
-              render: (_, row) => <span className="number nowrap">{minute(row.created)}</span>,
-            },
-            {
-              title: t('due'),
-              key: 'due',
-              width: 150,
-              render: (_, row) =>
-                row.due && row.state === 'open' ? <DueChip created={row.created} due={row.due} /> : '–',
-            },
-            {
-              title: '',
-              key: 'go',
-              width: 110,
-              render: (_, row) =>
-                row.state === 'open' ? <Link to={`/inbox/all?q=${row.id}`}>{t('resolve')}</Link> : null,
-            },
-          ]}
-          pagination={{
-            current: Number(page) + 1,
-            pageSize: Number(size),
-            total: fallouts.data?.total ?? 0,
-            hideOnSinglePage: true,
-          }}
-          onChange={(next) => change({ page: (next.current ?? 1) - 1 || '' })}
-          locale={{
-            emptyText: fallouts.isPending ? (
-              <div className="calls-wait" />
-            ) : (
-              <ListEmpty
-                error={fallouts.error}
-                onRetry={() => void fallouts.refetch()}
-                filtered={filtered}
-                onClear={clear}
-                none={<Blank icon={<CheckCircleOutlined />} title={t('none')} hint={t('noneHint')} />}
-              />
-            ),
+        {single ? (
+          <FalloutTable
+            fallouts={fallouts}
+            page={{ page, size }}
+            filtered={filtered}
+            onClear={reset}
+            onPage={(next) => change({ page: next || '' })}
+            onOpen={(id) => change({ fallout: id, page })}
+            selected={selected}
+            onSelect={setSelected}
+          />
+        ) : (
+          <FalloutGroups
+            query={{ ...filters, page, size }}
+            refetchInterval={refetchInterval}
+            filtered={filtered}
+            onClear={reset}
+            onShow={(fingerprint) => change({ view: 'list', state: 'open', fingerprint })}
+            onResend={({ fingerprint, count, system }) =>
+              setWanted({ fingerprint, count, kinds: 1, systems: [system] })
+            }
+            onRun={(id) => change({ run: id, page })}
+            onPage={(next) => change({ page: next || '' })}
+          />
+        )}
+      </section>
+      <FalloutDrawer
+        id={shown}
+        onClose={() => change({ fallout: '', page })}
+        onResend={(fallout) => resend([fallout])}
+      />
+      {wanted && (
+        <ResendDialog
+          wanted={wanted}
+          onClose={() => setWanted(undefined)}
+          onStarted={({ id }) => {
+            setWanted(undefined);
+            setSelected([]);
+            change({ run: id, fallout: '', page });
           }}
         />
-      </section>
+      )}
     </div>
   );
 }

@@ -1,10 +1,45 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
-import type { Fallout, Page } from '../api/types';
+import type { CallDetail, Fallout, FalloutDetail, FalloutGroup, Page, ResendRun } from '../api/types';
 
 export const falloutsQuery = (query: Query) =>
   queryOptions({
-    queryKey: ['fallouts', query],
+    queryKey: ['fallouts', 'list', query],
     queryFn: ({ signal }) => api.get<Page<Fallout>>('/api/fallouts', query, { signal }),
     placeholderData: keepPreviousData,
   });
+
+export const falloutGroupsQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['fallouts', 'groups', query],
+    queryFn: ({ signal }) => api.get<Page<FalloutGroup>>('/api/fallouts/groups', query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const falloutQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['fallouts', 'one', id],
+    queryFn: ({ signal }) =>
+      api.get<FalloutDetail>(`/api/fallouts/${encodeURIComponent(id)}`, {}, { signal }),
+  });
+
+/** Every request that went out for a call, and every callback that came. */
+export const callLogQuery = (key: string) =>
+  queryOptions({
+    queryKey: ['calls', 'log', key],
+    queryFn: ({ signal }) => api.get<CallDetail>(`/api/calls/${encodeURIComponent(key)}`, {}, { signal }),
+  });
+
+/** A run that is under way is looked at each second: its results come one by one. */
+export const runQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['fallouts', 'run', id],
+    queryFn: ({ signal }) =>
+      api.get<ResendRun>(`/api/fallouts/runs/${encodeURIComponent(id)}`, {}, { signal }),
+    refetchInterval: ({ state }) => (state.data?.running === false ? false : 1000),
+  });
+
+export const runsQuery = queryOptions({
+  queryKey: ['fallouts', 'runs'],
+  queryFn: ({ signal }) => api.get<ResendRun[]>('/api/fallouts/runs', {}, { signal }),
+});

@@ -10,4 +10,7 @@ public interface People {
 
     /** The active members of a {@code role@city} group, by id. */
     List<Person> inGroup(String group);
+
+    /** Whether somebody works for every city there is, and so may change what holds for all of them. */
+    boolean isProvinceWide(Person person);
 }

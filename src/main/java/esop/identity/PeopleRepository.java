@@ -171,4 +171,15 @@ class PeopleRepository implements People {
             @Nullable String superior,
             List<String> roles,
             List<String> cities) {}
+
+    @Override
+    public boolean isProvinceWide(Person person) {
+        return jdbc.sql("""
+                        SELECT NOT EXISTS (
+                            SELECT 1 FROM identity.organization WHERE kind = 'city' AND NOT id = ANY (:cities))
+                        """)
+                .param("cities", person.cities().toArray(String[]::new))
+                .query(Boolean.class)
+                .single();
+    }
 }

@@ -23,9 +23,8 @@ class Corrections {
         this.json = json;
     }
 
-    /** Where nothing was sent, or only a release, there is nothing to correct. */
     static boolean isCorrectable(Fallout fallout) {
-        return fallout.generation() > 0 && !fallout.step().equals("release");
+        return FalloutAnswers.isCorrectable(fallout.step(), fallout.generation());
     }
 
     void check(Fallout fallout, @Nullable String action, @Nullable String note) {

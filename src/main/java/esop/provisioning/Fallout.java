@@ -35,11 +35,6 @@ record Fallout(
         return workOrderId == null ? serviceOrderId : workOrderId;
     }
 
-    /** The same kind of trouble, for lists that group it. */
-    String fingerprint() {
-        return String.join(":", system, step, product, errorClass);
-    }
-
     /** What the model goes on with. */
     String outcome() {
         return switch (resolution == null ? "" : resolution) {

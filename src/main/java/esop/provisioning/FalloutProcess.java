@@ -1,6 +1,11 @@
 package esop.provisioning;
 
+import java.util.Date;
+import java.util.Optional;
+import org.camunda.bpm.engine.ManagementService;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
 import org.springframework.stereotype.Component;
 
 /** What the application tells {@code fallout.bpmn}; its business key is the fallout's id. */
@@ -10,10 +15,36 @@ class FalloutProcess {
     static final String KEY = "fallout";
     static final String ANSWERED = "FalloutAnswered";
 
-    private final RuntimeService engine;
+    static final String TASK = "resolveFallout";
+    static final String PAUSE = "waitBeforeRetry";
 
-    FalloutProcess(RuntimeService engine) {
+    private final RuntimeService engine;
+    private final TaskService tasks;
+    private final ManagementService jobs;
+
+    FalloutProcess(RuntimeService engine, TaskService tasks, ManagementService jobs) {
         this.engine = engine;
+        this.tasks = tasks;
+        this.jobs = jobs;
+    }
+
+    /** The person who has taken it upon themselves. */
+    Optional<String> holder(String falloutId) {
+        return Optional.ofNullable(tasks.createTaskQuery()
+                        .processInstanceBusinessKey(falloutId)
+                        .taskDefinitionKey(TASK)
+                        .singleResult())
+                .map(Task::getAssignee);
+    }
+
+    /** Ends the pause before a planned retry; false where there is none. */
+    boolean endPause(String falloutId) {
+        var pauses = engine.createProcessInstanceQuery().processInstanceBusinessKey(falloutId, KEY).list().stream()
+                .flatMap(instance ->
+                        jobs.createJobQuery().processInstanceId(instance.getId()).activityId(PAUSE).list().stream())
+                .toList();
+        pauses.forEach(pause -> jobs.setJobDuedate(pause.getId(), new Date(0)));
+        return !pauses.isEmpty();
     }
 
     /** Whether it waits for a person. */

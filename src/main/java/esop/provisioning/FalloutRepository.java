@@ -36,10 +36,10 @@ class FalloutRepository {
         jdbc.sql("""
                         INSERT INTO provisioning.fallout (
                             id, product_order_id, service_order_id, work_order_id, city, system, step, generation, product, error_class,
-                            message, fingerprint, attempt, state)
+                            message, attempt, state)
                         VALUES (
                             :id, :productOrder, :serviceOrder, :workOrder, :city, :system, :step, :generation, :product, :errorClass,
-                            :message, :fingerprint, :attempt, 'open')
+                            :message, :attempt, 'open')
                         """)
                 .param("id", fallout.id())
                 .param("productOrder", fallout.productOrderId())
@@ -52,7 +52,6 @@ class FalloutRepository {
                 .param("product", fallout.product())
                 .param("errorClass", fallout.errorClass())
                 .param("message", fallout.message())
-                .param("fingerprint", fallout.fingerprint())
                 .param("attempt", fallout.attempt())
                 .update();
     }

@@ -125,6 +125,39 @@ class Fallouts {
                 Map.of("action", action, "note", note == null ? "" : note));
     }
 
+    /** What became of sending a fallout again from outside of its task. */
+    enum Resent {
+        YES,
+        /** Somebody has decided meanwhile. */
+        RESOLVED,
+        /** A colleague has taken it upon themselves. */
+        HELD,
+        /** It is between two steps, and will not be in a moment. */
+        NOT_YET
+    }
+
+    /** As the person would in its task, or before a planned retry's time. */
+    @Transactional
+    Resent resend(String id, String person, @Nullable String note) {
+        var fallout = repository.get(id);
+        if (fallout.resolution() != null) {
+            return Resent.RESOLVED;
+        }
+        if (process.holder(id).filter(holder -> !holder.equals(person)).isPresent()) {
+            return Resent.HELD;
+        }
+        if (process.isResolving(id)) {
+            repository.resolve(fallout, "retry", note, person);
+            process.answered(id);
+            return Resent.YES;
+        }
+        if (!process.endPause(id)) {
+            return Resent.NOT_YET;
+        }
+        repository.resolve(fallout, "retry", note, person);
+        return Resent.YES;
+    }
+
     /** The answer of a step with an open fallout came after all, and nothing is left to resolve. */
     @Transactional
     void answeredAfterAll(Step step) {

@@ -88,6 +88,7 @@ class SecurityChain {
         function(requests, "orders", "/api/orders", "/api/order-templates", "/api/customers", "/api/products");
         function(requests, "calls", "/api/calls");
         function(requests, "systems", "/api/systems");
+        function(requests, "rules", "/api/resend-policies");
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");

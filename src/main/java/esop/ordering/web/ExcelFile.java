@@ -1,5 +1,6 @@
 package esop.ordering.web;
 
+import esop.web.ExportFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;

@@ -3,6 +3,8 @@ package esop.ordering.web;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
 import esop.web.BadRequestException;
+import esop.web.CsvFile;
+import esop.web.ExportFile;
 import esop.web.Texts;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;

@@ -1,15 +1,22 @@
 package esop.provisioning.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
+import esop.provisioning.FalloutAnswers;
 import esop.systems.CallView;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
+import esop.systems.SystemHealth;
+import esop.systems.SystemHealth.Health;
+import esop.web.CsvFile;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,19 +30,32 @@ import org.springframework.web.bind.annotation.RestController;
 class FalloutController {
 
     private final FalloutList fallouts;
+    private final FalloutGroups groups;
+    private final SolvedCases solved;
     private final SystemCalls calls;
+    private final SystemHealth health;
 
-    FalloutController(FalloutList fallouts, SystemCalls calls) {
+    FalloutController(
+            FalloutList fallouts, FalloutGroups groups, SolvedCases solved, SystemCalls calls, SystemHealth health) {
         this.fallouts = fallouts;
+        this.groups = groups;
+        this.solved = solved;
         this.calls = calls;
+        this.health = health;
     }
 
     /**
      * @param call request and answer of the step, null where nothing was sent
-     * @param similar what was decided about the same kind of trouble, newest first
+     * @param health of the system that would be asked again
+     * @param answers what may be decided about it now: {@code retry}, {@code correct}, {@code manual}, {@code abort}
+     * @param similar how the same trouble was resolved before
      */
     record FalloutPage(
-            @JsonUnwrapped FalloutRow fallout, @Nullable CallView call, List<FalloutRow> similar) {}
+            @JsonUnwrapped FalloutRow fallout,
+            @Nullable CallView call,
+            Health health,
+            List<String> answers,
+            List<SolvedCase> similar) {}
 
     /** @param q beginning of a fallout's, work order's, service order's or order's id */
     @GetMapping
@@ -50,6 +70,75 @@ class FalloutController {
             @RequestParam(required = false) @Nullable String orderId,
             @RequestParam(defaultValue = "false") boolean late,
             Paging paging) {
+        var filter = filter(q, state, system, errorClass, fingerprint, city, orderId, late);
+        return fallouts.list(filter, paging);
+    }
+
+    /** The list as a file, all matching rows. */
+    @GetMapping("/export")
+    @Transactional(readOnly = true)
+    void export(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable String errorClass,
+            @RequestParam(required = false) @Nullable String fingerprint,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(required = false) @Nullable String orderId,
+            @RequestParam(defaultValue = "false") boolean late,
+            HttpServletResponse response)
+            throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"fallouts.csv\"");
+        response.setContentType("text/csv;charset=UTF-8");
+        try (var file = new CsvFile(response.getOutputStream())) {
+            file.row(FalloutColumns.headings());
+            fallouts.each(
+                    filter(q, state, system, errorClass, fingerprint, city, orderId, late),
+                    row -> file.row(FalloutColumns.of(row)));
+        }
+    }
+
+    /** Open ones by the kind of trouble. */
+    @GetMapping("/groups")
+    @Transactional(readOnly = true)
+    Page<FalloutGroup> groups(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) @Nullable String errorClass,
+            @RequestParam(required = false) @Nullable String city,
+            @RequestParam(defaultValue = "false") boolean late,
+            Paging paging) {
+        return groups.page(filter(q, null, system, errorClass, null, city, null, late), paging);
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    FalloutPage one(@PathVariable String id) {
+        var fallout = fallouts.find(id)
+                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-fallout", id)));
+        var aggregate = fallout.workOrderId() == null ? fallout.serviceOrderId() : fallout.workOrderId();
+        var key = new Step(aggregate, fallout.step(), fallout.generation()).key();
+        var call = calls.ofAggregates(List.of(aggregate)).stream()
+                .filter(candidate -> candidate.key().equals(key))
+                .findFirst()
+                .orElse(null);
+        return new FalloutPage(
+                fallout,
+                call,
+                health.of(fallout.system()),
+                FalloutAnswers.to(fallout.state(), fallout.step(), fallout.generation()),
+                solved.like(fallout));
+    }
+
+    private static Filter filter(
+            String q,
+            @Nullable String state,
+            @Nullable String system,
+            @Nullable String errorClass,
+            @Nullable String fingerprint,
+            @Nullable String city,
+            @Nullable String orderId,
+            boolean late) {
         var filter = new Filter()
                 .equal("state", "state", state)
                 .equal("system", "system", system)
@@ -65,20 +154,6 @@ class FalloutController {
         if (late) {
             filter.and("late");
         }
-        return fallouts.list(filter, paging);
-    }
-
-    @GetMapping("/{id}")
-    @Transactional(readOnly = true)
-    FalloutPage one(@PathVariable String id) {
-        var fallout = fallouts.find(id)
-                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-fallout", id)));
-        var aggregate = fallout.workOrderId() == null ? fallout.serviceOrderId() : fallout.workOrderId();
-        var key = new Step(aggregate, fallout.step(), fallout.generation()).key();
-        var call = calls.ofAggregates(List.of(aggregate)).stream()
-                .filter(candidate -> candidate.key().equals(key))
-                .findFirst()
-                .orElse(null);
-        return new FalloutPage(fallout, call, fallouts.solvedLike(fallout));
+        return filter;
     }
 }

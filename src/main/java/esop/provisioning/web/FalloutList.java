@@ -4,9 +4,9 @@ import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -54,16 +54,11 @@ class FalloutList {
                 .optional();
     }
 
-    /** What was decided about the same kind of trouble, newest first. */
-    List<FalloutRow> solvedLike(FalloutRow fallout) {
-        var filter = new Filter()
-                .and("fingerprint = :fingerprint", "fingerprint", fallout.fingerprint())
-                .and("id <> :id", "id", fallout.id())
-                .and("state = 'resolved'");
-        return jdbc.sql(SELECT + filter.where() + " ORDER BY resolved DESC LIMIT 5")
+    /** Every matching row, newest first, as it is read. */
+    void each(Filter filter, Consumer<FalloutRow> reader) {
+        jdbc.sql(SELECT + filter.where() + " ORDER BY created DESC, id DESC")
                 .params(filter.parameters())
-                .query(FalloutList::row)
-                .list();
+                .query((ResultSet row) -> reader.accept(row(row, 0)));
     }
 
     Page<FalloutRow> list(Filter filter, Paging paging) {

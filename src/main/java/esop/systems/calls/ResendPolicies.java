@@ -11,7 +11,16 @@ import org.springframework.stereotype.Repository;
 
 /** Read at every failure, so that a changed row acts at once. */
 @Repository
-class ResendPolicies {
+public class ResendPolicies {
+
+    /** Which rows speak of a failure, the most exact one first. */
+    public static final String BEST_FIRST = """
+            WHERE system IN (:system, '*')
+              AND step IN (:step, '*')
+              AND :errorClass LIKE replace(error_class, '*', '%')
+            ORDER BY step = '*', system = '*', length(error_class) DESC
+            LIMIT 1
+            """;
 
     private static final Logger log = LoggerFactory.getLogger(ResendPolicies.class);
     private static final ResendPolicy FALLBACK = new ResendPolicy(3, List.of(Duration.ofSeconds(10)), 20);
@@ -26,12 +35,7 @@ class ResendPolicies {
         return jdbc.sql("""
                         SELECT attempts, intervals, jitter_percent
                         FROM systems.resend_policy
-                        WHERE system IN (:system, '*')
-                          AND step IN (:step, '*')
-                          AND :errorClass LIKE replace(error_class, '*', '%')
-                        ORDER BY step = '*', system = '*', length(error_class) DESC
-                        LIMIT 1
-                        """)
+                        """ + BEST_FIRST)
                 .param("system", call.system())
                 .param("step", call.step().name())
                 .param("errorClass", errorClass.code())

@@ -1,10 +1,10 @@
-package esop.ordering.web;
+package esop.web;
 
 import java.io.IOException;
 import java.util.List;
 
 /** A table that is written row by row. */
-interface ExportFile extends AutoCloseable {
+public interface ExportFile extends AutoCloseable {
 
     void row(List<String> cells);
 

@@ -1,4 +1,4 @@
-package esop.ordering.web;
+package esop.web;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** RFC 4180 in UTF-8, with the byte order mark that spreadsheets need to see Chinese. */
-class CsvFile implements ExportFile {
+public class CsvFile implements ExportFile {
 
     private final BufferedWriter writer;
 
-    CsvFile(OutputStream out) throws IOException {
+    public CsvFile(OutputStream out) throws IOException {
         writer = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
         writer.write('\uFEFF');
     }
