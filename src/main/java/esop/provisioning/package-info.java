@@ -8,6 +8,7 @@
             "systems :: activation",
             "systems :: resourceordering",
             "systems :: resourcepool",
+            "systems :: serviceordering",
             "workflow",
             "catalog"
         })
