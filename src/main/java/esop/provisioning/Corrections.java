@@ -8,12 +8,15 @@ import esop.web.InvalidException;
 import esop.web.Texts;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What a person may decide about a fallout, and with which characteristics it is sent again. */
 @Component
 class Corrections {
+
+    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of("release", SignOffChecks.STEP);
 
     private final Catalog catalog;
     private final ObjectMapper json;
@@ -23,9 +26,9 @@ class Corrections {
         this.json = json;
     }
 
-    /** Where nothing was sent, or only a release, there is nothing to correct. */
+    /** Where nothing was sent, or nothing that says how the product is to be, there is nothing to correct. */
     static boolean isCorrectable(Fallout fallout) {
-        return fallout.generation() > 0 && !fallout.step().equals("release");
+        return fallout.generation() > 0 && !WITHOUT_CHARACTERISTICS.contains(fallout.step());
     }
 
     void check(Fallout fallout, @Nullable String action, @Nullable String note) {

@@ -9,6 +9,7 @@
             "systems :: resourceordering",
             "systems :: resourcepool",
             "systems :: serviceordering",
+            "systems :: servicetest",
             "workflow",
             "catalog"
         })
