@@ -1,6 +1,7 @@
 package esop.provisioning;
 
 import esop.workflow.Delegate;
+import java.util.Objects;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 
@@ -16,7 +17,11 @@ class GenerateWorkOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var id = execution.getProcessBusinessKey();
-        workOrders.generate(id, (String) execution.getVariable("serviceOrderId"), "eoms");
+        var unit = Objects.requireNonNullElse((String) execution.getVariable("unit"), "eoms");
+        workOrders.generate(id, (String) execution.getVariable("serviceOrderId"), unit);
         execution.setVariable("workOrderId", id);
+        if (!execution.hasVariable("signOffBy")) {
+            execution.setVariable("signOffBy", "person");
+        }
     }
 }

@@ -9,17 +9,18 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
  * What has to be opened for an item, by the table {@code order-decomposition}: a row of kind {@code service} is a service order, one of kind
- * {@code product} a component that is looked up again, deeper each time.
+ * {@code product} a component that is looked up again.
  */
 @Component
 class Decomposition {
 
     private static final String TABLE = "order-decomposition";
-    private static final int DEEPEST = 5;
 
     private final Decisions decisions;
     private final Catalog catalog;
@@ -37,48 +38,85 @@ class Decomposition {
      */
     record Part(String product, int level, List<Integer> dependsOn, Map<String, Object> characteristics) {}
 
-    /** Empty where the table says nothing about the product and the action. */
-    List<Part> of(Item item) {
-        var parts = new ArrayList<Part>();
-        for (var piece = 0; piece < item.quantity(); piece++) {
-            decompose(item.offeringId(), item.action(), 0, List.of(), item.characteristics(), 0, parts);
+    /** Why an item cannot be decomposed, as {@code word product}: the table says nothing of it, or leads back to where it was. */
+    Optional<String> obstacle(Item item) {
+        var walk = new Walk(item.action());
+        walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
+        if (walk.circle != null) {
+            return Optional.of("decomposition-circle " + walk.circle);
         }
-        return parts;
+        return walk.parts.isEmpty() ? Optional.of("no-decomposition " + item.offeringId()) : Optional.empty();
     }
 
-    /** @return positions of what it has come to */
-    private List<Integer> decompose(
-            String product,
-            String action,
-            int level,
-            List<Integer> dependsOn,
-            Map<String, Object> characteristics,
-            int depth,
-            List<Part> parts) {
-        if (depth > DEEPEST) {
-            throw new IllegalStateException(TABLE + " leads from " + product + " in a circle");
+    /** Empty where the table says nothing about the product and the action. */
+    List<Part> of(Item item) {
+        var walk = new Walk(item.action());
+        for (var piece = 0; piece < item.quantity(); piece++) {
+            walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
         }
-        var positions = new ArrayList<Integer>();
-        var components = new HashMap<String, List<Integer>>();
-        for (var row : inLevelOrder(decisions.evaluate(TABLE, Map.of("product", product, "action", action)))) {
-            var component = (String) row.get("product");
-            var awaited = new ArrayList<>(dependsOn);
-            for (var name : words(row.get("dependsOn"))) {
-                awaited.addAll(components.getOrDefault(name, List.of()));
-            }
-            var componentLevel = level + level(row);
-            List<Integer> made;
-            if (row.get("kind").equals("service")) {
-                parts.add(new Part(component, componentLevel, List.copyOf(awaited), characteristics));
-                made = List.of(parts.size() - 1);
-            } else {
-                made = decompose(
-                        component, action, componentLevel, awaited, of(component, characteristics), depth + 1, parts);
-            }
-            components.computeIfAbsent(component, name -> new ArrayList<>()).addAll(made);
-            positions.addAll(made);
+        if (walk.circle != null) {
+            throw new IllegalStateException(TABLE + " leads from " + walk.circle + " back to it");
         }
-        return positions;
+        return walk.parts;
+    }
+
+    /** One way through the table, down to the service orders. */
+    private final class Walk {
+
+        private final String action;
+        private final List<Part> parts = new ArrayList<>();
+        private @Nullable String circle;
+
+        Walk(String action) {
+            this.action = action;
+        }
+
+        /**
+         * @param within the bundles this product is a component of, the outermost first
+         * @return positions of what it has come to
+         */
+        List<Integer> into(
+                String product,
+                int level,
+                List<Integer> dependsOn,
+                Map<String, Object> characteristics,
+                List<String> within) {
+            var positions = new ArrayList<Integer>();
+            if (within.contains(product)) {
+                circle = product;
+                return positions;
+            }
+            var components = new HashMap<String, List<Integer>>();
+            for (var row : inLevelOrder(decisions.evaluate(TABLE, Map.of("product", product, "action", action)))) {
+                var component = (String) row.get("product");
+                var awaited = new ArrayList<>(dependsOn);
+                for (var name : words(row.get("dependsOn"))) {
+                    awaited.addAll(components.getOrDefault(name, List.of()));
+                }
+                var componentLevel = level + level(row);
+                List<Integer> made;
+                if (row.get("kind").equals("service")) {
+                    parts.add(new Part(component, componentLevel, List.copyOf(awaited), characteristics));
+                    made = List.of(parts.size() - 1);
+                } else {
+                    made = into(
+                            component,
+                            componentLevel,
+                            awaited,
+                            Decomposition.this.of(component, characteristics),
+                            with(within, product));
+                }
+                components.computeIfAbsent(component, name -> new ArrayList<>()).addAll(made);
+                positions.addAll(made);
+            }
+            return positions;
+        }
+    }
+
+    private static List<String> with(List<String> within, String product) {
+        var deeper = new ArrayList<>(within);
+        deeper.add(product);
+        return deeper;
     }
 
     /** What a component takes over of its bundle, and its own defaults for the rest. */

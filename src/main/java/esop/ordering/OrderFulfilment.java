@@ -74,8 +74,9 @@ class OrderFulfilment {
                     || !offering.get().soldIn(order.city())) {
                 return Optional.of("product-gone " + item.offeringId());
             }
-            if (decomposition.of(item).isEmpty()) {
-                return Optional.of("no-decomposition " + item.offeringId());
+            var undecomposable = decomposition.obstacle(item);
+            if (undecomposable.isPresent()) {
+                return undecomposable;
             }
         }
         return Optional.empty();

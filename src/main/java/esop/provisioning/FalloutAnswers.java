@@ -1,9 +1,12 @@
 package esop.provisioning;
 
 import java.util.List;
+import java.util.Set;
 
 /** What may be decided about a fallout. */
 public final class FalloutAnswers {
+
+    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of("release", SignOffChecks.STEP);
 
     private FalloutAnswers() {}
 
@@ -17,8 +20,8 @@ public final class FalloutAnswers {
                 : List.of("retry", "manual", "abort");
     }
 
-    /** Where nothing was sent, or only a release, there is nothing to correct. */
+    /** Where nothing was sent, or nothing that says how the product is to be, there is nothing to correct. */
     static boolean isCorrectable(String step, int generation) {
-        return generation > 0 && !step.equals("release");
+        return generation > 0 && !WITHOUT_CHARACTERISTICS.contains(step);
     }
 }

@@ -4,6 +4,7 @@ import esop.systems.Step;
 import esop.systems.SystemCalls;
 import java.time.Clock;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,17 +33,46 @@ class StepRequests {
 
     @Transactional(propagation = Propagation.MANDATORY)
     Asked ask(NewServiceOrder order, String name, String system, Consumer<Step> send) {
-        var last = repository.latest(order.id(), name);
+        return ask(
+                order.id(),
+                name,
+                system,
+                order.productOrderId(),
+                send,
+                step -> RequestedStep.of(step, order.id(), null, system, order.city()));
+    }
+
+    /** What is asked of a work order's unit besides the work itself. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Asked check(WorkOrder work, String name, Consumer<Step> send) {
+        var facts = work.facts();
+        return ask(
+                work.id(),
+                name,
+                facts.unit(),
+                facts.productOrderId(),
+                send,
+                step -> RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
+    }
+
+    private Asked ask(
+            String aggregate,
+            String name,
+            String system,
+            String productOrderId,
+            Consumer<Step> send,
+            Function<Step, RequestedStep> record) {
+        var last = repository.latest(aggregate, name);
         if (last.isPresent() && last.get().isDone()) {
             return new Asked(last.get().step(), system, false);
         }
         if (last.isPresent() && last.get().isUncertain()) {
             return prove(last.get());
         }
-        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), name));
-        repository.add(RequestedStep.of(step, order.id(), null, system, order.city()));
+        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(aggregate, name));
+        repository.add(record.apply(step));
         send.accept(step);
-        tellSent(order.productOrderId(), step, system);
+        tellSent(productOrderId, step, system);
         return new Asked(step, system, false);
     }
 
@@ -50,7 +80,7 @@ class StepRequests {
     @Transactional(propagation = Propagation.MANDATORY)
     Asked dispatch(WorkOrder order, Consumer<Step> send) {
         var unit = order.facts().unit();
-        var last = repository.latest(order.id(), "construct");
+        var last = repository.latest(order.id(), order.step());
         if (last.isPresent() && order.state() != WorkOrderState.GENERATED) {
             if (order.isDone()) {
                 return new Asked(last.get().step(), unit, false);
@@ -59,7 +89,7 @@ class StepRequests {
                 return prove(last.get());
             }
         }
-        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), "construct"));
+        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), order.step()));
         repository.add(RequestedStep.of(
                 step,
                 order.facts().serviceOrderId(),

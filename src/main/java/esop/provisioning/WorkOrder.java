@@ -112,6 +112,11 @@ class WorkOrder {
         return state == DONE;
     }
 
+    /** The step by which its unit is asked. */
+    String step() {
+        return Unit.of(facts.unit()).step();
+    }
+
     NewWorkOrder facts() {
         return facts;
     }

@@ -2,7 +2,9 @@ package esop.provisioning;
 
 import esop.identity.AuditLog;
 import esop.provisioning.StepRequests.Asked;
+import esop.systems.Step;
 import esop.systems.resourceordering.ResourceOrdering;
+import esop.systems.serviceordering.ServiceOrdering;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.workflow.Decisions;
@@ -28,6 +30,7 @@ class WorkOrders {
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
     private final ResourceOrdering resourceOrdering;
+    private final ServiceOrdering serviceOrdering;
     private final Decisions decisions;
     private final WorkingTime workingTime;
     private final Telling telling;
@@ -41,6 +44,7 @@ class WorkOrders {
             ServiceOrders serviceOrders,
             StepRequests steps,
             ResourceOrdering resourceOrdering,
+            ServiceOrdering serviceOrdering,
             Decisions decisions,
             WorkingTime workingTime,
             Telling telling,
@@ -52,6 +56,7 @@ class WorkOrders {
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.resourceOrdering = resourceOrdering;
+        this.serviceOrdering = serviceOrdering;
         this.decisions = decisions;
         this.workingTime = workingTime;
         this.telling = telling;
@@ -71,8 +76,9 @@ class WorkOrders {
                 serviceOrderId,
                 order.productOrderId(),
                 order.customerName() + " · " + serviceOrders.productName(order)
-                        + ACTIONS.getOrDefault(order.action(), order.action()) + "施工",
-                "construction",
+                        + ACTIONS.getOrDefault(order.action(), order.action())
+                        + Unit.of(unit).work(),
+                Unit.of(unit).type(),
                 unit,
                 order.city(),
                 order.city(),
@@ -89,17 +95,7 @@ class WorkOrders {
     Asked dispatch(String id) {
         var work = repository.get(id);
         var order = serviceOrders.facts(work.facts().serviceOrderId());
-        var asked = steps.dispatch(
-                work,
-                step -> resourceOrdering.order(
-                        step,
-                        order.city(),
-                        order.product(),
-                        order.action(),
-                        order.customerId(),
-                        work.facts().due(),
-                        order.priority(),
-                        order.characteristics()));
+        var asked = steps.dispatch(work, step -> send(step, work.facts(), order));
         var generation = asked.step().generation();
         if (generation > work.generation()) {
             work.dispatch(generation);
@@ -114,6 +110,32 @@ class WorkOrders {
                     String.valueOf(generation));
         }
         return asked;
+    }
+
+    private void send(Step step, NewWorkOrder work, NewServiceOrder order) {
+        switch (Unit.of(work.unit())) {
+            case EOMS ->
+                resourceOrdering.order(
+                        step,
+                        order.city(),
+                        order.product(),
+                        order.action(),
+                        order.customerId(),
+                        work.due(),
+                        order.priority(),
+                        order.characteristics());
+            case PLATFORM ->
+                serviceOrdering.order(
+                        step,
+                        work.unit(),
+                        order.city(),
+                        order.product(),
+                        order.action(),
+                        order.customerId(),
+                        work.due(),
+                        order.priority(),
+                        order.characteristics());
+        }
     }
 
     /**

@@ -8,6 +8,8 @@
             "systems :: activation",
             "systems :: resourceordering",
             "systems :: resourcepool",
+            "systems :: serviceordering",
+            "systems :: servicetest",
             "workflow",
             "catalog"
         })

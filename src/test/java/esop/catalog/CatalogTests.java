@@ -45,9 +45,22 @@ class CatalogTests {
         assertThat(catalog.all())
                 .filteredOn(offering -> !offering.orderable())
                 .extracting(ProductOffering::id)
-                .containsExactlyInAnyOrder("adc", "mobile-mail", "mas");
-        assertThat(catalog.find("adc").orElseThrow().unavailableIn(Locale.ENGLISH))
+                .containsExactlyInAnyOrder("mobile-mail", "mas");
+        assertThat(catalog.find("mas").orElseThrow().unavailableIn(Locale.ENGLISH))
                 .contains("not live yet");
+    }
+
+    @Test
+    void aBundleNamesItsComponentsAndTakesOverWhatTheyNeedToKnow() {
+        var pack = catalog.find("enterprise-pack").orElseThrow();
+        assertThat(pack.isBundle()).isTrue();
+        assertThat(pack.components()).containsExactly("leased-line", "vpmn", "adc");
+        assertThat(pack.price().recurring()).isEqualByComparingTo("3980");
+        assertThat(catalog.complete("enterprise-pack", Map.of()))
+                .containsEntry("bandwidth", "100M")
+                .containsEntry("memberCount", 50)
+                .containsEntry("licences", 20);
+        assertThat(catalog.check("adc", Map.of(), "characteristics")).isEmpty();
     }
 
     @Test

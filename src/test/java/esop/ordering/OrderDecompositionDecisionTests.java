@@ -1,9 +1,12 @@
 package esop.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import esop.EsopTest;
+import esop.catalog.Catalog;
 import esop.ordering.ProductOrder.Item;
+import esop.workflow.Decisions;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -25,10 +28,11 @@ class OrderDecompositionDecisionTests {
                 "vpmn            | delete | vpmn 0 []",
                 "leased-line     | modify | leased-line 0 []",
                 "idc-hosting     | add    | idc-hosting 0 []",
-                "enterprise-pack | add    | leased-line 0 [], vpmn 1 [0]",
-                "enterprise-pack | modify | leased-line 0 [], vpmn 1 [0]",
-                "enterprise-pack | delete | vpmn 0 [], leased-line 1 [0]",
-                "adc             | add    | ",
+                "adc             | add    | adc 0 []",
+                "enterprise-pack | add    | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
+                "enterprise-pack | modify | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
+                "enterprise-pack | delete | adc 0 [], vpmn 1 [0], leased-line 2 [1]",
+                "never-heard-of  | add    | ",
             })
     void aProductAndAnActionComeToTheseServiceOrders(String product, String action, String expected) {
         var parts = decomposition.of(item(product, action, 1, Map.of()));
@@ -61,7 +65,50 @@ class OrderDecompositionDecisionTests {
         var packs = decomposition.of(item("enterprise-pack", "add", 2, Map.of()));
         assertThat(packs)
                 .extracting(Decomposition.Part::dependsOn)
-                .containsExactly(List.of(), List.of(0), List.of(), List.of(2));
+                .containsExactly(List.of(), List.of(0), List.of(1), List.of(), List.of(3), List.of(4));
+    }
+
+    @Test
+    void aBundleInsideABundleKeepsItsLevelsAndDependencies(@Autowired Catalog catalog) {
+        var nested = new Decomposition(
+                table(Map.of(
+                        "group-pack",
+                                List.of(
+                                        row("product", "enterprise-pack", 0, ""),
+                                        row("service", "adc", 2, "enterprise-pack")),
+                        "enterprise-pack",
+                                List.of(row("service", "leased-line", 0, ""), row("product", "vpmn", 1, "leased-line")),
+                        "vpmn", List.of(row("service", "vpmn", 0, "")))),
+                catalog);
+
+        assertThat(nested.of(item("group-pack", "add", 1, Map.of())))
+                .extracting(part -> part.product() + " " + part.level() + " " + part.dependsOn())
+                .containsExactly("leased-line 0 []", "vpmn 1 [0]", "adc 2 [0, 1]");
+    }
+
+    @Test
+    void aBundleThatContainsItselfIsNamedAsTheObstacle(@Autowired Catalog catalog) {
+        var circular = new Decomposition(
+                table(Map.of(
+                        "enterprise-pack", List.of(row("product", "adc", 0, "")),
+                        "adc", List.of(row("product", "enterprise-pack", 0, ""), row("service", "adc", 0, "")))),
+                catalog);
+        var pack = item("enterprise-pack", "add", 1, Map.of());
+
+        assertThat(circular.obstacle(pack)).hasValue("decomposition-circle enterprise-pack");
+        assertThatThrownBy(() -> circular.of(pack)).isInstanceOf(IllegalStateException.class);
+        assertThat(decomposition.obstacle(pack)).isEmpty();
+        assertThat(decomposition.obstacle(item("never-heard-of", "add", 1, Map.of())))
+                .hasValue("no-decomposition never-heard-of");
+    }
+
+    /** The table as somebody might write it. */
+    private static Decisions table(Map<String, List<Map<String, Object>>> rows) {
+        return (decision, facts) -> rows.getOrDefault(facts.get("product"), List.of());
+    }
+
+    private static Map<String, Object> row(String kind, String product, int level, String dependsOn) {
+        return Map.of("kind", kind, "product", product, "level", level, "dependsOn", dependsOn);
     }
 
     private static Item item(String product, String action, int quantity, Map<String, Object> characteristics) {

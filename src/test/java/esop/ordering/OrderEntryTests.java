@@ -61,7 +61,7 @@ class OrderEntryTests {
                 "no-customer      | customerId          | 请选择客户 | choose a customer",
                 "unknown-product  | items[0].offeringId | 没有编号为“teleport”的产品 | there is no product “teleport”",
                 "not-sold         | items[0].offeringId | “苏州数据中心托管”不在该客户所在的城市销售 | “Data centre hosting Suzhou” is not sold in the customer's city",
-                "no-path-yet      | items[0].offeringId | “ADC 应用托管”现在不能订购：业务平台开通流程尚未上线，暂不能订购 | “ADC hosted applications” cannot be ordered now: its provisioning at the business platform is not live yet, so it cannot be ordered for now",
+                "no-path-yet      | items[0].offeringId | “MAS 短信机”现在不能订购：网络与合作伙伴联合开通流程尚未上线，暂不能订购 | “MAS message server” cannot be ordered now: its joint provisioning by network and partner is not live yet, so it cannot be ordered for now",
                 "characteristic   | items[0].characteristics.bandwidth | 带宽只能是：20M, 50M, 100M, 200M, 500M, 1000M | Bandwidth: must be one of 20M, 50M, 100M, 200M, 500M, 1000M",
                 "action           | items[0].action     | 动作只能是：add, modify, delete | the action is one of add, modify, delete",
                 "quantity         | items[0].quantity   | 数量应在 1 到 100 之间 | the quantity is between 1 and 100",
@@ -181,7 +181,7 @@ class OrderEntryTests {
             case "no-customer" -> order("", item("vpmn"));
             case "unknown-product" -> order(NANJING, item("teleport"));
             case "not-sold" -> order(NANJING, item("idc-hosting"));
-            case "no-path-yet" -> order(NANJING, item("adc"));
+            case "no-path-yet" -> order(NANJING, item("mas"));
             case "characteristic" ->
                 order(NANJING, with(item("leased-line"), "characteristics", Map.of("bandwidth", "1M")));
             case "action" -> order(NANJING, with(item("vpmn"), "action", "steal"));

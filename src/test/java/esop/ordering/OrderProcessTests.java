@@ -9,11 +9,15 @@ import esop.Caller;
 import esop.EsopTest;
 import esop.identity.DataScope;
 import esop.systems.SandboxClient;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.HistoryService;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.TaskService;
 import org.camunda.bpm.engine.task.Task;
 import org.junit.jupiter.api.AfterEach;
@@ -42,12 +46,14 @@ class OrderProcessTests {
     void signOn() {
         accountManager = Caller.as("account-manager.nanjing").with("Accept-Language", "zh-CN");
         sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", false));
+        sandbox.behaves("platform", Map.of("answerAfterMs", 300, "manual", false));
     }
 
     @AfterEach
     void heal() {
         sandbox.heal();
         sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", false));
+        sandbox.behaves("platform", Map.of("answerAfterMs", 300, "manual", false));
     }
 
     @Test
@@ -146,9 +152,68 @@ class OrderProcessTests {
 
         awaitState(id, "failed");
         assertThat(serviceOrder(id, "leased-line").get("state").asText()).isEqualTo("failed");
-        assertThat(serviceOrder(id, "vpmn").get("state").asText()).isEqualTo("cancelled");
+        for (var dependant : List.of("vpmn", "adc")) {
+            assertThat(serviceOrder(id, dependant).get("state").asText()).isEqualTo("cancelled");
+            assertThat(serviceOrder(id, dependant).get("message").asText()).startsWith("前置定单“");
+        }
+        assertThat(serviceOrder(id, "vpmn").get("message").asText())
+                .contains("互联网专线", serviceOrder(id, "leased-line").get("id").asText());
         assertThat(sandbox.ledger(serviceOrder(id, "vpmn").get("id").asText() + ":activate:1"))
                 .isEmpty();
+    }
+
+    @Test
+    void aPackIsOpenedOneAfterTheOther() {
+        var id = place("enterprise-pack");
+
+        complete(awaitTask(id, "signOffWorkOrder"), "operations.nanjing", Map.of("signOff", "accept"));
+
+        awaitState(id, "completed");
+        assertThat(order(id).at("/serviceOrders").findValuesAsText("path"))
+                .containsExactly("path-eoms", "path-instant", "path-platform");
+        assertThat(order(id).at("/serviceOrders").findValuesAsText("level")).containsExactly("0", "1", "2");
+        assertThat(accountManager.get("/api/orders/" + id + "/calls").json().findValuesAsText("step"))
+                .containsSubsequence("reserve", "construct", "activate", "open", "check", "mirror-completed");
+    }
+
+    @Test
+    void anAdcOrderWaitsForTheAnswerOfTheBusinessPlatform() {
+        sandbox.behaves("platform", Map.of("manual", true));
+        var id = place("adc");
+        await().atMost(PATIENCE)
+                .until(() -> serviceOrder(id, "adc")
+                        .at("/workOrders/0/stage")
+                        .asText()
+                        .equals("executing"));
+        assertThat(serviceOrder(id, "adc").at("/workOrders/0/unitName").asText())
+                .isEqualTo("业务平台");
+
+        sandbox.behaves("platform", Map.of("manual", false, "answerAfterMs", 300));
+
+        awaitState(id, "completed");
+        assertThat(timeline(id, "zh-CN")).anyMatch(line -> line.contains("业务平台完成“业务检测”"));
+    }
+
+    @Test
+    void aPackThatContainsItselfIsRejectedWithItsReason(@Autowired RepositoryService repository) throws IOException {
+        var table = Files.readString(Path.of("decisions/ordering/order-decomposition.dmn"))
+                .replace(
+                        "<text>\"adc\"</text>\n        </outputEntry>",
+                        "<text>\"enterprise-pack\"</text>\n        </outputEntry>");
+        var deployment = repository
+                .createDeployment()
+                .addString("decisions/ordering/order-decomposition.dmn", table)
+                .deploy();
+        try {
+            var id = place("enterprise-pack");
+
+            awaitState(id, "rejected");
+            awaitEnd(id, "orderRejected");
+            assertThat(timeline(id, "zh-CN")).contains("订单被拒绝：产品“企业融合套餐”的分解规则成环，套餐包含了自身");
+            assertThat(order(id).get("message").asText()).isEqualTo("产品“企业融合套餐”的分解规则成环，套餐包含了自身");
+        } finally {
+            repository.deleteDeployment(deployment.getId());
+        }
     }
 
     @Test
@@ -164,9 +229,9 @@ class OrderProcessTests {
             var item = before.items().get(0);
             var gone = new ProductOrder.Item(
                     id + "-1",
-                    "adc",
-                    "ADC 应用托管",
-                    "ADC",
+                    "idc-hosting",
+                    "苏州数据中心托管",
+                    "Data centre hosting Suzhou",
                     "add",
                     1,
                     ProductOrderState.ACKNOWLEDGED,
@@ -184,9 +249,9 @@ class OrderProcessTests {
 
         awaitState(id, "rejected");
         awaitEnd(id, "orderRejected");
-        assertThat(timeline(id, "zh-CN")).contains("订单被拒绝：产品“ADC 应用托管”已不能在该城市订购");
+        assertThat(timeline(id, "zh-CN")).contains("订单被拒绝：产品“苏州数据中心托管”已不能在该城市订购");
         assertThat(timeline(id, "en"))
-                .contains("Order rejected: “ADC hosted applications” can no longer be ordered in this city");
+                .contains("Order rejected: “Data centre hosting Suzhou” can no longer be ordered in this city");
     }
 
     private String place(String... products) {

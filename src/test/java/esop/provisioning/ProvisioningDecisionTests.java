@@ -17,7 +17,13 @@ class ProvisioningDecisionTests {
     private Decisions decisions;
 
     @ParameterizedTest
-    @CsvSource({"vpmn, path-instant", "leased-line, path-eoms", "mobile-mail, none", "never-heard-of, none"})
+    @CsvSource({
+        "vpmn, path-instant",
+        "leased-line, path-eoms",
+        "adc, path-platform",
+        "mobile-mail, none",
+        "never-heard-of, none"
+    })
     void theProductChoosesThePath(String product, String path) {
         var facts = Map.of("product", product, "action", "add", "city", "wuxi");
 
@@ -34,6 +40,8 @@ class ProvisioningDecisionTests {
         "eoms, release, leased-line, PT10M",
         "eoms, construct, leased-line, P3D",
         "eoms, construct, mas, P5D",
+        "platform, open, adc, P1D",
+        "platform, check, adc, PT10M",
         "si, install, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {

@@ -34,7 +34,7 @@ import org.springframework.transaction.support.TransactionOperations;
 abstract class ProvisioningScene {
 
     static final Duration SOON = Duration.ofSeconds(20);
-    static final List<String> STEPS = List.of("activate", "reserve", "construct", "release");
+    static final List<String> STEPS = List.of("activate", "reserve", "construct", "release", "open", "check");
 
     final SandboxClient sandbox = new SandboxClient();
 
@@ -71,6 +71,7 @@ abstract class ProvisioningScene {
         sandbox.heal();
         sandbox.behaves("boss", Map.of("answerAfterMs", 200, "manual", false, "monitor", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
+        sandbox.behaves("platform", Map.of("answerAfterMs", 200, "manual", false));
         STEPS.forEach(step -> asSystem(() -> jdbc.sql("""
                         INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent)
                         VALUES ('*', :step, '*', 1, 'PT0.1S', 0)
@@ -83,6 +84,7 @@ abstract class ProvisioningScene {
         sandbox.heal();
         sandbox.behaves("boss", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 1500, "manual", false));
+        sandbox.behaves("platform", Map.of("answerAfterMs", 1500, "manual", false));
         asSystem(() -> jdbc.sql("DELETE FROM systems.resend_policy WHERE step IN (:steps)")
                 .param("steps", STEPS)
                 .update());

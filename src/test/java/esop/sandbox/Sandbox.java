@@ -29,6 +29,9 @@ final class Sandbox {
     static final String SERVICE = "/boss/tmf-api/ServiceActivationAndConfiguration/v4/service";
     static final String RESOURCE_ORDER = "/eoms/tmf-api/resourceOrdering/v4/resourceOrder";
     static final String RESERVATION = "/eoms/tmf-api/resourcePoolManagement/v1/reservation";
+    static final String SERVICE_ORDER = "/platform/tmf-api/serviceOrdering/v4/serviceOrder";
+    static final String CANCEL_SERVICE_ORDER = "/platform/tmf-api/serviceOrdering/v4/cancelServiceOrder";
+    static final String SERVICE_TEST = "/platform/tmf-api/serviceTestManagement/v4/serviceTest";
     static final String PRODUCT_ORDER = "/crm/tmf-api/productOrderingManagement/v4/productOrder";
     static final String CUSTOMER = "/crm/tmf-api/customerManagement/v4/customer";
     static final String MESSAGE = "/messages/tmf-api/communicationManagement/v4/communicationMessage";
@@ -79,7 +82,7 @@ final class Sandbox {
     void heal() {
         receiver.answers(callback -> 200);
         send("DELETE", "/faults", null, null);
-        for (var system : new String[] {"boss", "crm", "eoms", "messages"}) {
+        for (var system : new String[] {"boss", "crm", "eoms", "messages", "platform"}) {
             put("/behaviour/" + system, "{\"answerAfterMs\": 300, \"manual\": false, \"monitor\": false}");
         }
     }
@@ -92,6 +95,12 @@ final class Sandbox {
         return """
                 {"externalId": "%s", "priority": 2,
                  "orderItem": [{"id": "1", "action": "add", "resource": {"name": "leased-line"}}]}""".formatted(externalId);
+    }
+
+    static String serviceOrder(String externalId) {
+        return """
+                {"externalId": "%s", "priority": "2",
+                 "serviceOrderItem": [{"id": "1", "action": "add", "service": {"name": "adc"}}]}""".formatted(externalId);
     }
 
     static String service(String externalId) {

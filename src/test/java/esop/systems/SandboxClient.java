@@ -87,6 +87,24 @@ public final class SandboxClient {
                         .equals(state));
     }
 
+    /** What a person at that system says of an open order: {@code complete}, {@code fail} or {@code reject}. */
+    public void answers(String system, String resource, String externalId, String answer, String reason) {
+        var records = "/records/" + system + "/" + resource + "?externalId=" + encoded(externalId);
+        var found = Awaitility.await()
+                .atMost(Duration.ofSeconds(10))
+                .until(
+                        () -> send("GET", records, null)
+                                .path("items")
+                                .path(0)
+                                .path("id")
+                                .asText(),
+                        id -> !id.isEmpty());
+        send(
+                "POST",
+                "/answers/" + system + "/" + resource + "/" + found,
+                JSON.createObjectNode().put("answer", answer).put("reason", reason));
+    }
+
     private static JsonNode send(String method, String path, JsonNode body) {
         try {
             var request = HttpRequest.newBuilder(URI.create(TestEnvironment.sandboxUrl() + path))

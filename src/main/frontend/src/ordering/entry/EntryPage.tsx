@@ -20,6 +20,7 @@ import { ItemForm } from './ItemForm';
 import { ProductCards } from './ProductCards';
 import { Summary } from './Summary';
 import { TemplateMenu } from './TemplateMenu';
+import { useComponents } from './useComponents';
 import { useDraft } from './useDraft';
 import { useTemplates } from './useTemplates';
 import { MAX_NOTE, validate, type Errors, type Say } from './validate';
@@ -33,6 +34,7 @@ export default function EntryPage() {
   const navigate = useNavigate();
   const queries = useQueryClient();
   const products = useQuery(productsQuery);
+  const includes = useComponents(products.data ?? []);
   const { draft, restored, saving, change, flush, discard, unsaved } = useDraft();
   const customer = useQuery({ ...customerQuery(draft?.customer?.id ?? ''), enabled: !!draft?.customer });
   const [touched, setTouched] = useState<ReadonlySet<string>>(new Set());
@@ -227,6 +229,7 @@ export default function EntryPage() {
               index={index}
               item={item}
               product={byId.get(item.offeringId)}
+              parts={includes(byId.get(item.offeringId))}
               error={(field) => shown(`items[${index}].${field}`)}
               onTouch={(field) => touch(`items[${index}].${field}`)}
               onChange={(update) => changeItem(item.key, update)}

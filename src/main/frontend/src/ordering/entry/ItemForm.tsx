@@ -12,6 +12,7 @@ export function ItemForm({
   index,
   item,
   product,
+  parts,
   error,
   onTouch,
   onChange,
@@ -20,6 +21,7 @@ export function ItemForm({
   index: number;
   item: DraftItem;
   product: Product | undefined;
+  parts: string | undefined;
   error: (field: string) => string | undefined;
   onTouch: (field: string) => void;
   onChange: (update: Partial<DraftItem>) => void;
@@ -58,6 +60,7 @@ export function ItemForm({
           {t('entry.removeShort')}
         </Button>
       </div>
+      {parts && <p className="item-parts">{parts}</p>}
       {error('offeringId') && (
         <div
           className="field-error entry-error"

@@ -5,6 +5,7 @@ import type { Customer, Product } from '../../api/types';
 import { Tag } from '../../ui/Tag';
 import { useBilingual } from '../../ui/words';
 import { yuan } from './price';
+import { useComponents } from './useComponents';
 
 /** What can be ordered, as cards; what cannot says why. */
 export function ProductCards({
@@ -20,6 +21,7 @@ export function ProductCards({
 }) {
   const { t } = useTranslation('ordering');
   const bilingual = useBilingual();
+  const includes = useComponents(products);
 
   const obstacle = (product: Product): string | undefined => {
     if (product.orderable === false) return product.reason ?? t('entry.notSold');
@@ -47,6 +49,7 @@ export function ProductCards({
               )}
             </div>
             <p className="product-text">{bilingual(product, 'description')}</p>
+            {includes(product) && <p className="product-parts">{includes(product)}</p>}
             <div className="product-foot">
               <div className="product-price">
                 {recurring ? (

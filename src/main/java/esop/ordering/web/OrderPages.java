@@ -10,6 +10,7 @@ import esop.provisioning.Provisioning;
 import esop.provisioning.ServiceOrderView;
 import esop.systems.CallView;
 import esop.systems.SystemCalls;
+import esop.web.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ class OrderPages {
     private final SystemCalls calls;
     private final Customers customers;
     private final Catalog catalog;
+    private final Reasons reasons;
     private final Clock clock;
 
     OrderPages(
@@ -41,12 +43,14 @@ class OrderPages {
             SystemCalls calls,
             Customers customers,
             Catalog catalog,
+            Reasons reasons,
             Clock clock) {
         this.ordering = ordering;
         this.provisioning = provisioning;
         this.calls = calls;
         this.customers = customers;
         this.catalog = catalog;
+        this.reasons = reasons;
         this.clock = clock;
     }
 
@@ -54,6 +58,8 @@ class OrderPages {
         var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
         var entry = order.entry();
         var progress = order.progress();
+        var rejection = progress.message();
+        var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
         return new OrderDetail(
                 order.id(),
                 order.state(),
@@ -73,9 +79,12 @@ class OrderPages {
                 entry.receiver(),
                 entry.receiverName(),
                 progress.completed(),
-                progress.message(),
-                provisioning.ofProductOrders(List.of(order.id())).stream()
-                        .map(view -> serviceOrder(view, Optional.ofNullable(offerings.get(view.product()))))
+                rejection == null ? null : reasons.rejection(rejection, Texts.current()),
+                serviceOrders.stream()
+                        .map(view -> serviceOrder(
+                                view,
+                                reasons.message(view, serviceOrders),
+                                Optional.ofNullable(offerings.get(view.product()))))
                         .toList(),
                 List.of(),
                 order.instanceId(),
@@ -119,7 +128,8 @@ class OrderPages {
                 values(item.characteristics(), Optional.ofNullable(offering)));
     }
 
-    private static OrderDetail.ServiceOrder serviceOrder(ServiceOrderView view, Optional<ProductOffering> offering) {
+    private static OrderDetail.ServiceOrder serviceOrder(
+            ServiceOrderView view, @Nullable String message, Optional<ProductOffering> offering) {
         return new OrderDetail.ServiceOrder(
                 view.id(),
                 view.orderItemId(),
@@ -136,7 +146,7 @@ class OrderPages {
                 view.due(),
                 view.created(),
                 view.completed(),
-                view.message(),
+                message,
                 view.openFallout(),
                 values(view.characteristics(), offering),
                 view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());

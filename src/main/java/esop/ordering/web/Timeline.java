@@ -1,7 +1,6 @@
 package esop.ordering.web;
 
 import esop.catalog.Catalog;
-import esop.catalog.ProductOffering;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.ordering.OrderEvent;
@@ -29,11 +28,13 @@ class Timeline {
     private final Ordering ordering;
     private final Catalog catalog;
     private final People people;
+    private final Reasons reasons;
 
-    Timeline(Ordering ordering, Catalog catalog, People people) {
+    Timeline(Ordering ordering, Catalog catalog, People people, Reasons reasons) {
         this.ordering = ordering;
         this.catalog = catalog;
         this.people = people;
+        this.reasons = reasons;
     }
 
     record Entry(
@@ -98,23 +99,12 @@ class Timeline {
         return switch (name) {
             case "product" ->
                 catalog.find(value).map(offering -> offering.nameIn(locale)).orElse(value);
-            case "reason" -> reason(value, locale);
+            case "reason" -> reasons.rejection(value, locale);
             case "unit", "system" -> Words.in(locale, "unit", value);
             case "path", "action", "state", "step", "resolution", "errorClass", "satisfaction", "plan", "role" ->
                 Words.in(locale, name, value);
             case "message" -> value.isEmpty() ? "" : (locale == Texts.ENGLISH ? ": " : "：") + value;
             default -> value;
         };
-    }
-
-    /** Why an order was rejected: a word and what it is about. */
-    private String reason(String reason, Locale locale) {
-        var about = reason.substring(reason.indexOf(' ') + 1);
-        return Texts.in(
-                locale,
-                "ordering.reason." + reason.substring(0, reason.indexOf(' ')),
-                catalog.find(about)
-                        .map((ProductOffering offering) -> offering.nameIn(locale))
-                        .orElse(about));
     }
 }

@@ -9,6 +9,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -50,6 +51,7 @@ class ServiceOrderController {
 
     private ServiceOrderPage page(ResultSet row) throws SQLException {
         var id = row.getString("id");
+        var dependsOn = List.of((String[]) row.getArray("depends_on").getArray());
         return new ServiceOrderPage(
                 id,
                 row.getString("name"),
@@ -64,10 +66,10 @@ class ServiceOrderController {
                 row.getString("customer_name"),
                 row.getString("product"),
                 row.getInt("level"),
-                List.of((String[]) row.getArray("depends_on").getArray()),
+                dependsOn,
                 row.getInt("priority"),
                 row.getString("path"),
-                row.getString("message"),
+                message(row.getString("message"), dependsOn),
                 Columns.instant(row, "requested_completion"),
                 row.getBoolean("late"),
                 Columns.instant(row, "created"),
@@ -76,6 +78,13 @@ class ServiceOrderController {
                 row.getString("open_fallout"),
                 row.getLong("revision"),
                 workOrders.ofServiceOrder(id));
+    }
+
+    /** One that was never begun names the other that did not succeed. */
+    private static @Nullable String message(@Nullable String message, List<String> dependsOn) {
+        return message != null && dependsOn.contains(message)
+                ? Texts.get("provisioning.dependency-failed", message)
+                : message;
     }
 
     private Map<String, Object> read(String characteristics) {

@@ -25,6 +25,18 @@ public final class TmfStates {
                 });
     }
 
+    /** Tasks that withdraw an order of TMF622, 641 and 652; refused by whoever has begun. */
+    public static Optional<State> ofCancellation(String word) {
+        return Optional.ofNullable(
+                switch (word) {
+                    case "accepted" -> State.ACKNOWLEDGED;
+                    case "inProgress" -> State.IN_PROGRESS;
+                    case "done" -> State.COMPLETED;
+                    case "terminatedWithError" -> State.REJECTED;
+                    default -> null;
+                });
+    }
+
     /** Services of TMF640: done when the service has the state that was asked for. */
     public static Optional<State> ofService(String word, String wanted) {
         if (word.equals(wanted)) {
