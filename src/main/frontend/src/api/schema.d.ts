@@ -13,7 +13,7 @@ export interface paths {
         };
         get: operations["units"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,7 +44,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -254,6 +254,102 @@ export interface paths {
         get: operations["list_4"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["latest"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/fallouts/runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
         delete?: never;
         options?: never;
         head?: never;
@@ -397,7 +493,7 @@ export interface paths {
         };
         get: operations["list_1"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -412,9 +508,9 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
-        delete: operations["remove"];
+        delete: operations["remove_1"];
         options?: never;
         head?: never;
         patch?: never;
@@ -596,6 +692,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/resend-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resend-policies/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resend-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/service-orders/{id}": {
         parameters: {
             query?: never;
@@ -619,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1302,6 +1446,7 @@ export interface components {
         "esop.provisioning.web.FalloutController.FalloutPage": {
             /** Format: int64 */
             alike: number;
+            answers: string[];
             /** Format: int32 */
             attempts: number;
             call?: components["schemas"]["esop.systems.CallView"];
@@ -1315,6 +1460,7 @@ export interface components {
             fingerprint: string;
             /** Format: int32 */
             generation: number;
+            health: components["schemas"]["esop.systems.SystemHealth.Health"];
             id: string;
             late: boolean;
             /** Format: int32 */
@@ -1330,11 +1476,31 @@ export interface components {
             resolved?: string;
             resolver?: string;
             serviceOrderId: string;
-            similar: components["schemas"]["esop.provisioning.web.FalloutRow"][];
+            similar: components["schemas"]["esop.provisioning.web.SolvedCase"][];
             state: string;
             step: string;
             system: string;
             workOrderId?: string;
+        };
+        "esop.provisioning.web.FalloutGroup": {
+            /** Format: int64 */
+            count: number;
+            /** Format: int64 */
+            customerCount: number;
+            customers: string[];
+            errorClass: string;
+            fingerprint: string;
+            health: components["schemas"]["esop.systems.SystemHealth.Health"];
+            /** Format: int64 */
+            late: number;
+            message: string;
+            /** Format: date-time */
+            oldest: string;
+            run?: string;
+            /** Format: int64 */
+            solved: number;
+            step: string;
+            system: string;
         };
         "esop.provisioning.web.FalloutRow": {
             /** Format: int64 */
@@ -1371,6 +1537,56 @@ export interface components {
             system: string;
             workOrderId?: string;
         };
+        "esop.provisioning.web.ResendController.Wanted": {
+            fingerprint?: string;
+            ids?: string[];
+            note?: string;
+        };
+        "esop.provisioning.web.ResendRun": {
+            counts: components["schemas"]["esop.provisioning.web.ResendRun.Counts"];
+            /** Format: date-time */
+            created: string;
+            id: string;
+            items: components["schemas"]["esop.provisioning.web.ResendRun.Item"][];
+            note?: string;
+            person: string;
+            personName?: string;
+            running: boolean;
+        };
+        "esop.provisioning.web.ResendRun.Counts": {
+            /** Format: int64 */
+            failedAgain: number;
+            /** Format: int64 */
+            fixed: number;
+            /** Format: int64 */
+            skipped: number;
+            /** Format: int64 */
+            stopped: number;
+            /** Format: int64 */
+            total: number;
+            /** Format: int64 */
+            unknown: number;
+            /** Format: int64 */
+            waiting: number;
+        };
+        "esop.provisioning.web.ResendRun.Item": {
+            accepted: boolean;
+            /** Format: date-time */
+            asked?: string;
+            canary: boolean;
+            customerName: string;
+            errorClass: string;
+            fallout: string;
+            fingerprint: string;
+            message?: string;
+            orderId: string;
+            reason?: string;
+            /** Format: date-time */
+            settled?: string;
+            state: string;
+            step: string;
+            system: string;
+        };
         "esop.provisioning.web.ServiceOrderPage": {
             characteristics: {
                 [key: string]: unknown;
@@ -1406,6 +1622,20 @@ export interface components {
             state: string;
             type: string;
             workOrders: components["schemas"]["esop.provisioning.web.WorkOrderPage"][];
+        };
+        "esop.provisioning.web.SolvedCase": {
+            customerName: string;
+            helped: boolean;
+            id: string;
+            message?: string;
+            note?: string;
+            orderId: string;
+            resolution: string;
+            /** Format: date-time */
+            resolved?: string;
+            resolver?: string;
+            resolverName?: string;
+            same: boolean;
         };
         "esop.provisioning.web.WorkOrderPage": {
             city: string;
@@ -1474,6 +1704,71 @@ export interface components {
             state: string;
             step: string;
             system: string;
+        };
+        "esop.systems.SystemHealth.Health": {
+            breaker: string;
+            down?: boolean;
+            /** Format: date-time */
+            lastAnswer?: string;
+            /** Format: date-time */
+            lastSilence?: string;
+        };
+        "esop.systems.resend.ResendRule": {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            changed?: string;
+            changedBy?: string;
+            errorClass: string;
+            /** Format: int64 */
+            id: number;
+            intervals: string[];
+            /** Format: int32 */
+            jitterPercent: number;
+            /** Format: int32 */
+            revision: number;
+            step: string;
+            system: string;
+        };
+        "esop.systems.resend.ResendRuleController.Example": {
+            /** Format: int32 */
+            attempt?: number;
+            draft?: components["schemas"]["esop.systems.resend.RuleDraft"];
+            errorClass?: string;
+            /** Format: int64 */
+            replaces?: number;
+            step?: string;
+            system?: string;
+        };
+        "esop.systems.resend.ResendRuleController.Rules": {
+            errorClasses: string[];
+            items: components["schemas"]["esop.systems.resend.ResendRule"][];
+            systems: string[];
+        };
+        "esop.systems.resend.RuleDraft": {
+            /** Format: int32 */
+            attempts?: number;
+            errorClass?: string;
+            intervals?: string[];
+            /** Format: int32 */
+            jitterPercent?: number;
+            /** Format: int32 */
+            revision?: number;
+            step?: string;
+            system?: string;
+        };
+        "esop.systems.resend.Trial": {
+            next: string;
+            /** Format: int64 */
+            rule?: number;
+            waits: components["schemas"]["esop.systems.resend.Trial.Wait"][];
+            why?: string;
+        };
+        "esop.systems.resend.Trial.Wait": {
+            atLeast: string;
+            atMost: string;
+            /** Format: int32 */
+            attempt: number;
         };
         "esop.systems.web.CallDetail": {
             aggregate: string;
@@ -1590,6 +1885,15 @@ export interface components {
         };
         "esop.web.PageEsop.ordering.web.OrderTemplateController.TemplateRow": {
             items: components["schemas"]["esop.ordering.web.OrderTemplateController.TemplateRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        "esop.web.PageEsop.provisioning.web.FalloutGroup": {
+            items: components["schemas"]["esop.provisioning.web.FalloutGroup"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -1885,7 +2189,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -1934,7 +2238,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -1958,7 +2262,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2234,7 +2538,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2302,6 +2606,148 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.FalloutRow"];
+                };
+            };
+        };
+    };
+    export_1: {
+        parameters: {
+            query?: {
+                city?: string;
+                errorClass?: string;
+                fingerprint?: string;
+                late?: boolean;
+                orderId?: string;
+                q?: string;
+                state?: string;
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query: {
+                city?: string;
+                errorClass?: string;
+                late?: boolean;
+                paging: components["schemas"]["esop.web.Paging"];
+                q?: string;
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.FalloutGroup"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.ResendController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
+                };
+            };
+        };
+    };
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"][];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
                 };
             };
         };
@@ -2503,7 +2949,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2527,7 +2973,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2553,7 +2999,7 @@ export interface operations {
             };
         };
     };
-    remove: {
+    remove_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2884,6 +3330,122 @@ export interface operations {
             };
         };
     };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRuleController.Rules"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRule"];
+                };
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.ResendRuleController.Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.Trial"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRule"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
     one_1: {
         parameters: {
             query?: never;
@@ -2906,7 +3468,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
