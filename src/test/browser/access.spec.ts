@@ -50,6 +50,8 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(manager, `/app/orders/${orderId}?tab=calls`, '.calls .ant-table-row');
     await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
     await visit(operations, '/app/calls', '.calls .ant-table-row');
+    await visit(manager, '/app/orders/templates', '.ant-table-row');
+    await visit(operations, '/app/work-orders', '.ant-table-row');
     await visit(operations, '/app/fallouts', '.ant-table');
     await visit(operations, '/app/nowhere', '.blank');
     await operations.context().clearCookies();

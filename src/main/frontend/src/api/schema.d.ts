@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_1"];
+        get: operations["export_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export"];
+        get: operations["export_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -940,6 +940,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["list_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1636,6 +1652,16 @@ export interface components {
             resolver?: string;
             resolverName?: string;
             same: boolean;
+        };
+        "esop.provisioning.web.WorkOrderController.Query": {
+            city?: string;
+            failing?: boolean;
+            late?: boolean;
+            open?: boolean;
+            orderId?: string;
+            q?: string;
+            stage?: string;
+            unit?: string;
         };
         "esop.provisioning.web.WorkOrderPage": {
             city: string;
@@ -2610,7 +2636,7 @@ export interface operations {
             };
         };
     };
-    export_1: {
+    export_2: {
         parameters: {
             query?: {
                 city?: string;
@@ -3128,7 +3154,7 @@ export interface operations {
             };
         };
     };
-    export: {
+    export_1: {
         parameters: {
             query: {
                 format?: string;
@@ -3758,13 +3784,8 @@ export interface operations {
     list_2: {
         parameters: {
             query: {
-                city?: string;
-                late?: boolean;
-                orderId?: string;
                 paging: components["schemas"]["esop.web.Paging"];
-                q?: string;
-                stage?: string;
-                unit?: string;
+                query: components["schemas"]["esop.provisioning.web.WorkOrderController.Query"];
             };
             header?: never;
             path?: never;
@@ -3780,6 +3801,26 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.WorkOrderPage"];
                 };
+            };
+        };
+    };
+    export: {
+        parameters: {
+            query: {
+                query: components["schemas"]["esop.provisioning.web.WorkOrderController.Query"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

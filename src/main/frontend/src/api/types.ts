@@ -105,6 +105,8 @@ export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 
 export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;
 
+export type WorkOrderPage = Wire<S['esop.provisioning.web.WorkOrderPage']>;
+
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;
 export type FalloutGroup = Wire<S['esop.provisioning.web.FalloutGroup']>;
 export type FalloutDetail = Wire<S['esop.provisioning.web.FalloutController.FalloutPage']>;

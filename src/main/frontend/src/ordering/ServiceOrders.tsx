@@ -1,11 +1,8 @@
-import { WarningFilled } from '@ant-design/icons';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import type { OrderDetail, ServiceOrder, WorkOrder } from '../api/types';
-import { useMe } from '../shell/session';
+import { FalloutLink } from '../provisioning/FalloutLink';
 import { said } from '../ui/said';
 import { StateTag } from '../ui/StateTag';
-import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { isFinal, isLate } from './progress';
@@ -101,18 +98,10 @@ function Leaf({ workOrder }: { workOrder: WorkOrder }) {
   );
 }
 
-/** Leads to the fallout, for those who may open it. */
 function OpenFallout({ id }: { id: string }) {
-  const { t } = useTranslation('ordering');
-  const { modules } = useMe();
-  const tag = (
-    <Tag tone="bad">
-      <WarningFilled aria-hidden /> {t('tree.fallout', { id })}
-    </Tag>
-  );
   return (
     <div className="tree-note">
-      {modules.includes('fallouts') ? <Link to={`/fallouts?q=${id}`}>{tag}</Link> : tag}
+      <FalloutLink id={id} />
     </div>
   );
 }

@@ -1,6 +1,14 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
-import type { CallDetail, Fallout, FalloutDetail, FalloutGroup, Page, ResendRun } from '../api/types';
+import type {
+  CallDetail,
+  Fallout,
+  FalloutDetail,
+  FalloutGroup,
+  Page,
+  ResendRun,
+  WorkOrderPage,
+} from '../api/types';
 
 export const falloutsQuery = (query: Query) =>
   queryOptions({
@@ -43,3 +51,17 @@ export const runsQuery = queryOptions({
   queryKey: ['fallouts', 'runs'],
   queryFn: ({ signal }) => api.get<ResendRun[]>('/api/fallouts/runs', {}, { signal }),
 });
+
+export const workOrdersQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['orders', 'work-orders', query],
+    queryFn: ({ signal }) => api.get<Page<WorkOrderPage>>('/api/work-orders', query, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+export const workOrderQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'work-order', id],
+    queryFn: ({ signal }) =>
+      api.get<WorkOrderPage>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
+  });

@@ -69,13 +69,13 @@ export function Shell() {
         </div>
       </header>
       <nav className="rail" aria-label={t('menu.title')}>
-        {entries.map(({ module, path, icon }) => (
-          <NavLink key={module} to={path} className="rail-link">
+        {entries.map(({ name, path, icon }) => (
+          <NavLink key={name} to={path} className="rail-link">
             <span className="rail-icon" aria-hidden>
               {icon}
             </span>
-            <span>{t(`menu.${module}`)}</span>
-            {module === 'inbox' && <InboxCount />}
+            <span>{t(`menu.${name}`)}</span>
+            {name === 'inbox' && <InboxCount />}
           </NavLink>
         ))}
       </nav>

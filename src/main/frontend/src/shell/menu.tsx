@@ -1,16 +1,26 @@
-import { ApiOutlined, FileDoneOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  ApiOutlined,
+  CarryOutOutlined,
+  FileDoneOutlined,
+  InboxOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface MenuEntry {
-  module: 'inbox' | 'orders' | 'fallouts' | 'calls';
+  /** As the texts name it. */
+  name: 'inbox' | 'orders' | 'workOrders' | 'fallouts' | 'calls';
+  /** What one needs to see it. */
+  module: string;
   path: string;
   icon: ReactNode;
 }
 
 /** Every page a menu can offer; which of them a person sees is the server's to say (/api/me, modules). */
 export const menu: MenuEntry[] = [
-  { module: 'inbox', path: '/inbox', icon: <InboxOutlined /> },
-  { module: 'orders', path: '/orders', icon: <FileDoneOutlined /> },
-  { module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
-  { module: 'calls', path: '/calls', icon: <ApiOutlined /> },
+  { name: 'inbox', module: 'inbox', path: '/inbox', icon: <InboxOutlined /> },
+  { name: 'orders', module: 'orders', path: '/orders', icon: <FileDoneOutlined /> },
+  { name: 'workOrders', module: 'fallouts', path: '/work-orders', icon: <CarryOutOutlined /> },
+  { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
+  { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
 ];

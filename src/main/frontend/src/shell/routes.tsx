@@ -23,6 +23,7 @@ const routes: RouteObject[] = [
           page('orders/new', () => import('../ordering/entry/EntryPage')),
           page('orders/templates', () => import('../ordering/templates/TemplatesPage')),
           page('orders/:id', () => import('../ordering/OrderPage')),
+          page('work-orders', () => import('../provisioning/WorkOrdersPage')),
           page('fallouts', () => import('../provisioning/FalloutsPage')),
           page('calls', () => import('../systems/CallsPage')),
           { path: '*', element: <Missing /> },

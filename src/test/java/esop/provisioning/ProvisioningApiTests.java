@@ -129,8 +129,26 @@ class ProvisioningApiTests extends ProvisioningScene {
                         .asInt())
                 .isZero();
 
+        assertThat(elsewhere.get("/api/work-orders/export?q=" + work).body().lines())
+                .as("the heading only")
+                .hasSize(1);
+        assertThat(operations.get("/api/work-orders/export?q=" + work).body())
+                .contains(work)
+                .contains("新开施工");
+        var failing = operations.get("/api/work-orders?failing=true&open=true&q=" + work);
+        assertThat(only(failing).get("openFallout").asText()).isEqualTo(fallout);
+
         complete(task, Map.of("action", "abort", "note", "测试结束"));
         awaitEnd(opening, "serviceNotOpened");
+        for (var over : new String[] {"failing", "open"}) {
+            assertThat(operations
+                            .get("/api/work-orders?" + over + "=true&q=" + work)
+                            .json()
+                            .get("total")
+                            .asInt())
+                    .as(over)
+                    .isZero();
+        }
     }
 
     @Test

@@ -1,18 +1,11 @@
 package esop.provisioning.web;
 
 import esop.web.Texts;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The columns of an exported list of fallouts, in the reader's language and the province's time. */
 final class FalloutColumns {
-
-    private static final DateTimeFormatter MINUTES =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm").withZone(ZoneId.of("Asia/Shanghai"));
 
     private FalloutColumns() {}
 
@@ -47,30 +40,22 @@ final class FalloutColumns {
                 row.id(),
                 row.orderId(),
                 row.serviceOrderId(),
-                text(row.workOrderId()),
+                Cells.text(row.workOrderId()),
                 row.customerName(),
                 row.city(),
                 row.product(),
                 row.system(),
                 row.step(),
                 row.errorClass(),
-                text(row.message()),
+                Cells.text(row.message()),
                 row.fingerprint(),
                 Texts.get("provisioning.export.state." + row.state()),
-                time(row.created()),
-                time(row.due()),
+                Cells.time(row.created()),
+                Cells.time(row.due()),
                 Integer.toString(row.attempts()),
-                text(row.resolution()),
-                text(row.note()),
-                text(row.resolver()),
-                time(row.resolved()));
-    }
-
-    private static String text(@Nullable String value) {
-        return value == null ? "" : value;
-    }
-
-    private static String time(@Nullable Instant instant) {
-        return instant == null ? "" : MINUTES.format(instant);
+                Cells.text(row.resolution()),
+                Cells.text(row.note()),
+                Cells.text(row.resolver()),
+                Cells.time(row.resolved()));
     }
 }

@@ -1,15 +1,18 @@
 package esop.provisioning.web;
 
+import esop.web.CsvFile;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 @RestController
@@ -23,34 +26,65 @@ class WorkOrderController {
     }
 
     /**
-     * @param q beginning of a work order's, service order's or order's id
+     * What may be asked of the list.
+     *
+     * @param q beginning of a work order's, service order's or order's id, or part of a customer's name
      * @param stage our word, for example {@code done} for what awaits its sign-off
+     * @param open only what has not ended
+     * @param failing only what a fallout is open about
      */
+    record Query(
+            @Nullable String q,
+            @Nullable String stage,
+            @Nullable String unit,
+            @Nullable String city,
+            @Nullable String orderId,
+            @Nullable Boolean open,
+            @Nullable Boolean late,
+            @Nullable Boolean failing) {
+
+        Filter filter() {
+            var filter = new Filter()
+                    .equal("state", "stage", stage)
+                    .equal("unit", "unit", unit)
+                    .equal("city", "city", city)
+                    .equal("product_order_id", "orderId", orderId);
+            if (q != null && !q.isBlank()) {
+                filter.and("""
+                        (starts_with(id, :q) OR starts_with(service_order_id, :q) OR starts_with(product_order_id, :q)
+                            OR strpos(customer_name, :q) > 0)""", "q", q.strip());
+            }
+            if (Boolean.TRUE.equals(open)) {
+                filter.and("completed IS NULL");
+            }
+            if (Boolean.TRUE.equals(late)) {
+                filter.and("due < now() AND completed IS NULL");
+            }
+            if (Boolean.TRUE.equals(failing)) {
+                filter.and("""
+                        EXISTS (SELECT 1 FROM provisioning.fallout f
+                                 WHERE f.work_order_id = work_order.id AND f.state = 'open')""");
+            }
+            return filter;
+        }
+    }
+
     @GetMapping
     @Transactional(readOnly = true)
-    Page<WorkOrderPage> list(
-            @RequestParam(defaultValue = "") String q,
-            @RequestParam(required = false) @Nullable String stage,
-            @RequestParam(required = false) @Nullable String unit,
-            @RequestParam(required = false) @Nullable String city,
-            @RequestParam(required = false) @Nullable String orderId,
-            @RequestParam(defaultValue = "false") boolean late,
-            Paging paging) {
-        var filter = new Filter()
-                .equal("state", "stage", stage)
-                .equal("unit", "unit", unit)
-                .equal("city", "city", city)
-                .equal("product_order_id", "orderId", orderId);
-        if (!q.isBlank()) {
-            filter.and(
-                    "(starts_with(id, :q) OR starts_with(service_order_id, :q) OR starts_with(product_order_id, :q))",
-                    "q",
-                    q.strip());
+    Page<WorkOrderPage> list(Query query, Paging paging) {
+        return pages.list(query.filter(), paging);
+    }
+
+    /** The list as a file, all matching rows. */
+    @GetMapping("/export")
+    @Transactional(readOnly = true)
+    void export(Query query, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"work-orders.csv\"");
+        response.setContentType("text/csv;charset=UTF-8");
+        try (var file = new CsvFile(response.getOutputStream())) {
+            file.row(WorkOrderColumns.headings());
+            pages.each(query.filter(), row -> file.row(WorkOrderColumns.of(row)));
         }
-        if (late) {
-            filter.and("due < now() AND completed IS NULL");
-        }
-        return pages.list(filter, paging);
     }
 
     @GetMapping("/{id}")

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -52,6 +53,13 @@ class WorkOrderPages {
                 .params(filter.parameters())
                 .query(WorkOrderPages::page)
                 .list();
+    }
+
+    /** Every matching work order, the most urgent first, one at a time. */
+    void each(Filter filter, Consumer<WorkOrderPage> reader) {
+        jdbc.sql(SELECT + filter.where() + " ORDER BY due, id")
+                .params(filter.parameters())
+                .query((ResultSet row) -> reader.accept(page(row, 0)));
     }
 
     Page<WorkOrderPage> list(Filter filter, Paging paging) {

@@ -62,9 +62,7 @@ class ResendRuleController {
     @Transactional(readOnly = true)
     public Rules all() {
         return new Rules(
-                repository.all(),
-                systems.all().stream().map(BackingSystem::id).toList(),
-                RuleCheck.codes());
+                repository.all(), systems.all().stream().map(BackingSystem::id).toList(), RuleCheck.codes());
     }
 
     @PostMapping
