@@ -3,6 +3,7 @@ package esop.demo;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.demo.Story.Chapter;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.client.RestClient;
@@ -48,6 +49,12 @@ class Colleagues {
         task.ifPresent(call -> colleague(chapter.colleague("tele-manager"))
                 .complete(call, Map.of("satisfaction", chapter.satisfaction(), "remarks", "客户确认业务正常使用")));
         return task.isPresent();
+    }
+
+    List<String> workOrders(String orderId, Chapter chapter) {
+        return colleague(chapter.by()).orderPage(orderId).findValues("workOrders").stream()
+                .flatMap(workOrders -> workOrders.findValuesAsText("id").stream())
+                .toList();
     }
 
     private boolean isUnderConstruction(String orderId, Chapter chapter) {

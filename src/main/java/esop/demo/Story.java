@@ -25,12 +25,44 @@ record Story(List<Chapter> chapters) {
             int daysAgo,
             @Nullable String satisfaction) {
 
+        Unit unit() {
+            return items.stream().anyMatch(item -> item.offeringId().equals("adc")) ? Unit.PLATFORM : Unit.EOMS;
+        }
+
         String colleague(String role) {
             return role + by.substring(by.indexOf('.'));
         }
     }
 
     record Item(String offeringId, int quantity, Map<String, Object> characteristics) {}
+
+    /** Who carries out a chapter's order, and under which names the sandbox and ESOP know that. */
+    enum Unit {
+        EOMS("eoms", "resourceOrder", "construct"),
+        PLATFORM("platform", "serviceOrder", "open");
+
+        private final String system;
+        private final String resource;
+        private final String step;
+
+        Unit(String system, String resource, String step) {
+            this.system = system;
+            this.resource = resource;
+            this.step = step;
+        }
+
+        String system() {
+            return system;
+        }
+
+        String resource() {
+            return resource;
+        }
+
+        String firstDispatch(String workOrderId) {
+            return workOrderId + ":" + step + ":1";
+        }
+    }
 
     enum Ending {
         /** Everything opened, signed off, archived, and the customer called back. */
@@ -39,7 +71,7 @@ record Story(List<Chapter> chapters) {
         COMPLETED,
         /** Construction is finished and waits for its sign-off. */
         TO_SIGN_OFF,
-        /** The network department has said nothing yet. */
+        /** Whoever carries it out has said nothing yet. */
         SILENT,
         /** The network department refused: a fallout waits for operations. */
         REFUSED;

@@ -32,7 +32,7 @@ class Storyteller {
 
     void tell() throws InterruptedException {
         try {
-            sandbox.answerAfter("eoms", IN_A_HURRY);
+            answerAfter(IN_A_HURRY);
             liveUntilTheirEndings(order(position -> !needsASwitch(position)));
             for (int position = 0; position < story.chapters().size(); position++) {
                 if (needsASwitch(position)) {
@@ -42,7 +42,13 @@ class Storyteller {
                 }
             }
         } finally {
-            sandbox.answerAfter("eoms", AS_USUAL);
+            answerAfter(AS_USUAL);
+        }
+    }
+
+    private void answerAfter(int milliseconds) {
+        for (var unit : Story.Unit.values()) {
+            sandbox.answerAfter(unit.system(), milliseconds);
         }
     }
 
@@ -55,7 +61,7 @@ class Storyteller {
 
     private void setSwitch(Chapter chapter) {
         if (chapter.ending() == Story.Ending.SILENT) {
-            sandbox.waitForAPerson("eoms");
+            sandbox.waitForAPerson(chapter.unit().system());
         } else {
             sandbox.answerAfter("eoms", IN_A_HURRY);
             sandbox.refuseNext("eoms", "resourceOrder.create");
@@ -84,9 +90,20 @@ class Storyteller {
         }
     }
 
+    /** Pending at the sandbox: there it stays until a person answers, also when the system works by itself again. */
+    private void keepWaiting(OpenChapter open) {
+        var unit = open.chapter().unit();
+        for (var workOrder : colleagues.workOrders(open.orderId(), open.chapter())) {
+            sandbox.keepPending(unit.system(), unit.resource(), unit.firstDispatch(workOrder));
+        }
+    }
+
     private boolean hasReachedItsEnding(OpenChapter open) {
         if (!colleagues.advance(open.orderId(), open.chapter())) {
             return false;
+        }
+        if (open.chapter().ending() == Story.Ending.SILENT) {
+            keepWaiting(open);
         }
         chapters.told(open.position(), open.orderId(), open.chapter().daysAgo());
         progress.accept(chapters.countTold());

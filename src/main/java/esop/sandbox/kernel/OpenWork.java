@@ -120,7 +120,7 @@ public class OpenWork {
     private List<OpenOrder> open(TmfResource resource, int most) {
         return jdbc.sql("""
                         SELECT r.system, r.resource, r.id, r.external_id, r.state, r.created,
-                               r.state IN (:passing)
+                               r.state <> 'assessingCancellation'
                                    AND NOT EXISTS (SELECT 1
                                                      FROM sandbox.transition t
                                                     WHERE t.system = r.system
@@ -133,7 +133,6 @@ public class OpenWork {
                         """)
                 .param("system", resource.kind().system().id())
                 .param("resource", resource.name())
-                .param("passing", resource.lifecycle().passing())
                 .param("ended", resource.lifecycle().ended())
                 .param("most", most)
                 .query(OpenOrder.class)
