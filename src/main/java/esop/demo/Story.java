@@ -25,6 +25,10 @@ record Story(List<Chapter> chapters, List<Template> templates) {
             int daysAgo,
             @Nullable String satisfaction) {
 
+        Unit unit() {
+            return items.stream().anyMatch(item -> item.offeringId().equals("adc")) ? Unit.PLATFORM : Unit.EOMS;
+        }
+
         String colleague(String role) {
             return role + by.substring(by.indexOf('.'));
         }
@@ -35,6 +39,28 @@ record Story(List<Chapter> chapters, List<Template> templates) {
 
     record Item(String offeringId, int quantity, Map<String, Object> characteristics) {}
 
+    /** Who carries out a chapter's order, and under which names the sandbox knows that. */
+    enum Unit {
+        EOMS("eoms", "resourceOrder"),
+        PLATFORM("platform", "serviceOrder");
+
+        private final String system;
+        private final String resource;
+
+        Unit(String system, String resource) {
+            this.system = system;
+            this.resource = resource;
+        }
+
+        String system() {
+            return system;
+        }
+
+        String resource() {
+            return resource;
+        }
+    }
+
     enum Ending {
         /** Everything opened, signed off, archived, and the customer called back. */
         CALLED_BACK,
@@ -42,7 +68,7 @@ record Story(List<Chapter> chapters, List<Template> templates) {
         COMPLETED,
         /** Construction is finished and waits for its sign-off. */
         TO_SIGN_OFF,
-        /** The network department has said nothing yet. */
+        /** Whoever carries it out has said nothing yet. */
         SILENT,
         /** The network department refused: a fallout waits for operations. */
         REFUSED;

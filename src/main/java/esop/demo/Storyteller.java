@@ -33,7 +33,7 @@ class Storyteller {
     void tell() throws InterruptedException {
         story.templates().forEach(colleagues::share);
         try {
-            sandbox.answerAfter("eoms", IN_A_HURRY);
+            answerAfter(IN_A_HURRY);
             liveUntilTheirEndings(order(position -> !needsASwitch(position)));
             for (int position = 0; position < story.chapters().size(); position++) {
                 if (needsASwitch(position)) {
@@ -43,7 +43,13 @@ class Storyteller {
                 }
             }
         } finally {
-            sandbox.answerAfter("eoms", AS_USUAL);
+            answerAfter(AS_USUAL);
+        }
+    }
+
+    private void answerAfter(int milliseconds) {
+        for (var unit : Story.Unit.values()) {
+            sandbox.answerAfter(unit.system(), milliseconds);
         }
     }
 
@@ -55,8 +61,9 @@ class Storyteller {
     }
 
     private void setSwitch(Chapter chapter) {
+        var unit = chapter.unit();
         var mode = chapter.ending() == Story.Ending.SILENT ? "by-hand" : "refuse";
-        sandbox.strikeNext("eoms", "resourceOrder.create", mode, colleagues.customerOf(chapter));
+        sandbox.strikeNext(unit.system(), unit.resource() + ".create", mode, colleagues.customerOf(chapter));
     }
 
     private List<OpenChapter> order(IntPredicate chosen) {

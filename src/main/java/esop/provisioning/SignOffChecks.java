@@ -52,6 +52,13 @@ class SignOffChecks {
         var work = workOrders.get(workOrderId);
         work.accept(PASSED, work.facts().unit());
         workOrders.save(work);
-        telling.tell("work-order.signed-off", work.facts().productOrderId(), workOrderId, "message", PASSED);
+        telling.tell(
+                "work-order.signed-off",
+                work.facts().productOrderId(),
+                workOrderId,
+                "state",
+                "checked",
+                "unit",
+                work.facts().unit());
     }
 }

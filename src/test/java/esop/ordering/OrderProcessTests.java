@@ -191,7 +191,9 @@ class OrderProcessTests {
         sandbox.behaves("platform", Map.of("manual", false, "answerAfterMs", 300));
 
         awaitState(id, "completed");
-        assertThat(timeline(id, "zh-CN")).anyMatch(line -> line.contains("业务平台完成“业务检测”"));
+        assertThat(timeline(id, "zh-CN"))
+                .anyMatch(line -> line.contains("业务平台完成“业务检测”"))
+                .anyMatch(line -> line.endsWith("经业务平台检测通过，自动验收"));
     }
 
     @Test
