@@ -73,7 +73,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
               <FalloutLink id={order.openFallout} />
             </p>
           )}
-          <dl className="facts">
+          <dl className="facts work-order-facts">
             {facts.map(
               ([name, value]) =>
                 value && (
