@@ -13,7 +13,7 @@ export interface paths {
         };
         get: operations["units"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +29,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,7 +44,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_2"];
         post?: never;
         delete?: never;
         options?: never;
@@ -219,9 +219,105 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["change_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put: operations["take"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -651,10 +747,58 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resend-policies": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resend-policies/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/resend-policies/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["remove"];
         options?: never;
         head?: never;
         patch?: never;
@@ -667,7 +811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,7 +1019,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1603,6 +1747,64 @@ export interface components {
             /** Format: date-time */
             lastSilence?: string;
         };
+        "esop.systems.resend.ResendRule": {
+            /** Format: int32 */
+            attempts: number;
+            /** Format: date-time */
+            changed?: string;
+            changedBy?: string;
+            errorClass: string;
+            /** Format: int64 */
+            id: number;
+            intervals: string[];
+            /** Format: int32 */
+            jitterPercent: number;
+            /** Format: int32 */
+            revision: number;
+            step: string;
+            system: string;
+        };
+        "esop.systems.resend.ResendRuleController.Example": {
+            /** Format: int32 */
+            attempt?: number;
+            draft?: components["schemas"]["esop.systems.resend.RuleDraft"];
+            errorClass?: string;
+            /** Format: int64 */
+            replaces?: number;
+            step?: string;
+            system?: string;
+        };
+        "esop.systems.resend.ResendRuleController.Rules": {
+            errorClasses: string[];
+            items: components["schemas"]["esop.systems.resend.ResendRule"][];
+            provinceWide: boolean;
+            systems: string[];
+        };
+        "esop.systems.resend.RuleDraft": {
+            /** Format: int32 */
+            attempts?: number;
+            errorClass?: string;
+            intervals?: string[];
+            /** Format: int32 */
+            jitterPercent?: number;
+            /** Format: int32 */
+            revision?: number;
+            step?: string;
+            system?: string;
+        };
+        "esop.systems.resend.Trial": {
+            next: string;
+            /** Format: int64 */
+            rule?: number;
+            waits: components["schemas"]["esop.systems.resend.Trial.Wait"][];
+            why?: string;
+        };
+        "esop.systems.resend.Trial.Wait": {
+            atLeast: string;
+            atMost: string;
+            /** Format: int32 */
+            attempt: number;
+        };
         "esop.systems.web.CallDetail": {
             aggregate: string;
             answer?: unknown;
@@ -1980,6 +2182,104 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "esop.workflow.table.Table": {
+            hitPolicy: string;
+            id: string;
+            inputs: components["schemas"]["esop.workflow.table.Table.Input"][];
+            name: string;
+            outputs: components["schemas"]["esop.workflow.table.Table.Output"][];
+            rules: components["schemas"]["esop.workflow.table.Table.Rule"][];
+        };
+        "esop.workflow.table.Table.Input": {
+            expression: string;
+            id: string;
+            label: string;
+            type: string;
+        };
+        "esop.workflow.table.Table.Output": {
+            id: string;
+            label: string;
+            name: string;
+            type: string;
+            values: string[];
+        };
+        "esop.workflow.table.Table.Rule": {
+            description: string;
+            id: string;
+            inputs: string[];
+            outputs: string[];
+        };
+        "esop.workflow.table.TableController.Change": {
+            note?: string;
+            rules?: components["schemas"]["esop.workflow.table.TableController.DraftRule"][];
+            /** Format: int32 */
+            version?: number;
+        };
+        "esop.workflow.table.TableController.DraftRule": {
+            description?: string;
+            id?: string;
+            inputs?: string[];
+            outputs?: string[];
+        };
+        "esop.workflow.table.TableController.Example": {
+            facts?: {
+                [key: string]: unknown;
+            };
+            rules?: components["schemas"]["esop.workflow.table.TableController.DraftRule"][];
+        };
+        "esop.workflow.table.TableController.Return": {
+            note?: string;
+            /** Format: int32 */
+            to?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        "esop.workflow.table.TableDiff": {
+            after?: components["schemas"]["esop.workflow.table.Table.Rule"];
+            before?: components["schemas"]["esop.workflow.table.Table.Rule"];
+            kind: string;
+            rule: string;
+        };
+        "esop.workflow.table.TableTrial.Result": {
+            outputs: {
+                [key: string]: unknown;
+            }[];
+            rules: string[];
+        };
+        "esop.workflow.table.TableViews.Page": {
+            edited: boolean;
+            packageMoved: boolean;
+            table: components["schemas"]["esop.workflow.table.Table"];
+            /** Format: int32 */
+            version: number;
+            versions: components["schemas"]["esop.workflow.table.TableViews.Version"][];
+        };
+        "esop.workflow.table.TableViews.Row": {
+            /** Format: date-time */
+            changed?: string;
+            changedBy?: string;
+            edited: boolean;
+            id: string;
+            module: string;
+            name: string;
+            note?: string;
+            packageMoved: boolean;
+            /** Format: int32 */
+            rules: number;
+            /** Format: int32 */
+            version: number;
+        };
+        "esop.workflow.table.TableViews.Version": {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            basedOn?: number;
+            note?: string;
+            origin: string;
+            person?: string;
+            /** Format: int32 */
+            version: number;
+        };
         "org.springframework.web.servlet.mvc.method.annotation.SseEmitter": {
             /** Format: int64 */
             timeout?: number | null;
@@ -2013,7 +2313,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2062,7 +2362,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -2086,7 +2386,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -2362,7 +2662,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2380,6 +2680,202 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.customer.web.CustomerPage"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Row"][];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    change_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query: {
+                from?: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableDiff"][];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query: {
+                note: string;
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/xml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    tryOut_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableTrial.Result"];
                 };
             };
         };
@@ -2532,7 +3028,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2576,7 +3072,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2905,7 +3401,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3040,7 +3536,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3062,7 +3558,123 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRuleController.Rules"];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRule"];
+                };
+            };
+        };
+    };
+    tryOut: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.ResendRuleController.Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.Trial"];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.systems.resend.RuleDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.resend.ResendRule"];
+                };
+            };
+        };
+    };
+    remove: {
+        parameters: {
+            query: {
+                revision: number;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3084,7 +3696,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3399,7 +4011,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;

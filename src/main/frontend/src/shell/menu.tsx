@@ -1,8 +1,14 @@
-import { ApiOutlined, FileDoneOutlined, InboxOutlined, WarningOutlined } from '@ant-design/icons';
+import {
+  ApiOutlined,
+  FileDoneOutlined,
+  InboxOutlined,
+  TableOutlined,
+  WarningOutlined,
+} from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface MenuEntry {
-  module: 'inbox' | 'orders' | 'fallouts' | 'calls';
+  module: 'inbox' | 'orders' | 'fallouts' | 'calls' | 'rules';
   path: string;
   icon: ReactNode;
 }
@@ -13,4 +19,5 @@ export const menu: MenuEntry[] = [
   { module: 'orders', path: '/orders', icon: <FileDoneOutlined /> },
   { module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
   { module: 'calls', path: '/calls', icon: <ApiOutlined /> },
+  { module: 'rules', path: '/rules', icon: <TableOutlined /> },
 ];

@@ -23,6 +23,8 @@ const routes: RouteObject[] = [
           page('orders/new', () => import('../ordering/entry/EntryPage')),
           page('orders/:id', () => import('../ordering/OrderPage')),
           page('fallouts', () => import('../provisioning/FalloutsPage')),
+          page('rules', () => import('../rules/RulesPage')),
+          page('rules/tables/:id', () => import('../rules/TablePage')),
           page('calls', () => import('../systems/CallsPage')),
           { path: '*', element: <Missing /> },
         ],

@@ -27,7 +27,8 @@ class RuleRepository {
 
     /** The most exact first, as they are looked through. */
     List<ResendRule> all() {
-        return jdbc.sql(SELECT + "ORDER BY step = '*', system = '*', length(error_class) DESC, system, step, error_class")
+        return jdbc.sql(SELECT
+                        + "ORDER BY step = '*', system = '*', length(error_class) DESC, system, step, error_class")
                 .query(RuleRepository::read)
                 .list();
     }
@@ -47,10 +48,7 @@ class RuleRepository {
                         VALUES (:system, :step, :errorClass, :attempts, :intervals, :jitter, 1, :person, now())
                         ON CONFLICT (system, step, error_class) DO NOTHING
                         RETURNING id
-                        """, draft)
-                .param("person", person)
-                .query(Long.class)
-                .optional();
+                        """, draft).param("person", person).query(Long.class).optional();
     }
 
     /** False where somebody was quicker. */
@@ -83,9 +81,11 @@ class RuleRepository {
                 UNION ALL
                 SELECT 0, :draftSystem, :draftStep, :draftErrorClass, :attempts, :intervals, :jitter, 0, NULL, NULL::timestamptz
                 """;
-        var query = jdbc.sql("SELECT id, system, step, error_class, attempts, intervals, jitter_percent, revision, changed_by, changed FROM (" + SELECT
-                        + "WHERE id IS DISTINCT FROM :replaced::bigint " + candidates + ") AS candidate "
-                        + ResendPolicies.BEST_FIRST)
+        var query = jdbc.sql(
+                        "SELECT id, system, step, error_class, attempts, intervals, jitter_percent, revision, changed_by, changed FROM ("
+                                + SELECT
+                                + "WHERE id IS DISTINCT FROM :replaced::bigint " + candidates + ") AS candidate "
+                                + ResendPolicies.BEST_FIRST)
                 .param("replaced", replaced)
                 .param("system", system)
                 .param("step", step)

@@ -12,11 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param why {@code final} (the system's last word), {@code used-up}, or null
  * @param waits before each further attempt
  */
-record Trial(
-        @Nullable Long rule,
-        String next,
-        @Nullable String why,
-        List<Wait> waits) {
+record Trial(@Nullable Long rule, String next, @Nullable String why, List<Wait> waits) {
 
     /**
      * @param attempt the how-many-th it would be

@@ -41,14 +41,16 @@ class ResendRuleTests {
         var rule = add(Map.of("attempts", 2));
         assertThat(next("connect", 2, Map.of()).get("next").asText()).isEqualTo("fallout");
 
-        var changed = designer.put("/api/resend-policies/" + rule.get("id").asLong(), draft(Map.of("attempts", 5, "revision", 1)));
+        var changed = designer.put(
+                "/api/resend-policies/" + rule.get("id").asLong(), draft(Map.of("attempts", 5, "revision", 1)));
 
         assertThat(changed.status()).as(changed.body()).isEqualTo(200);
         assertThat(changed.json().get("revision").asInt()).isEqualTo(2);
         assertThat(changed.json().get("changedBy").asText()).isEqualTo("designer");
         assertThat(next("connect", 2, Map.of()).get("next").asText()).isEqualTo("resend");
         var entry = Caller.as("admin")
-                .get("/api/audit?action=resend-rule.change&subject=resend-rule/" + rule.get("id").asLong())
+                .get("/api/audit?action=resend-rule.change&subject=resend-rule/"
+                        + rule.get("id").asLong())
                 .json()
                 .at("/items/0");
         assertThat(entry.at("/details/before/attempts").asInt()).isEqualTo(2);
@@ -63,7 +65,8 @@ class ResendRuleTests {
         var editors = Executors.newFixedThreadPool(2);
         try {
             List<Callable<Integer>> both = List.of(
-                    () -> designer.put(path, draft(Map.of("attempts", 7, "revision", 1))).status(),
+                    () -> designer.put(path, draft(Map.of("attempts", 7, "revision", 1)))
+                            .status(),
                     () -> Caller.as("designer2")
                             .put(path, draft(Map.of("attempts", 8, "revision", 1)))
                             .status());
@@ -106,7 +109,9 @@ class ResendRuleTests {
             assertThat(told.at("/waits/0/atLeast").asText()).isEqualTo(atLeast);
             assertThat(told.at("/waits/0/atMost").asText()).isEqualTo(atMost);
         }
-        assertThat(next("connect", 3, Map.of()).get("rule").asLong()).as("nothing was saved").isNotZero();
+        assertThat(next("connect", 3, Map.of()).get("rule").asLong())
+                .as("nothing was saved")
+                .isNotZero();
     }
 
     @Test
@@ -114,10 +119,19 @@ class ResendRuleTests {
         var general = add(Map.of("errorClass", "http-*", "attempts", 2));
         var exact = add(Map.of("errorClass", "http-503", "attempts", 4));
 
-        assertThat(next("http-502", 1, Map.of()).get("rule").asLong()).isEqualTo(general.get("id").asLong());
-        assertThat(next("http-503", 1, Map.of()).get("rule").asLong()).isEqualTo(exact.get("id").asLong());
+        assertThat(next("http-502", 1, Map.of()).get("rule").asLong())
+                .isEqualTo(general.get("id").asLong());
+        assertThat(next("http-503", 1, Map.of()).get("rule").asLong())
+                .isEqualTo(exact.get("id").asLong());
         var moved = draft(Map.of("errorClass", "http-504", "attempts", 4));
-        assertThat(next("http-503", 1, Map.of("draft", moved, "replaces", exact.get("id").asLong()))
+        assertThat(next(
+                                "http-503",
+                                1,
+                                Map.of(
+                                        "draft",
+                                        moved,
+                                        "replaces",
+                                        exact.get("id").asLong()))
                         .get("rule")
                         .asLong())
                 .isEqualTo(general.get("id").asLong());
@@ -127,12 +141,18 @@ class ResendRuleTests {
     void everythingWrongIsSaidAtOnce() {
         var wrong = new HashMap<String, Object>(draft(Map.of()));
         wrong.putAll(Map.of(
-                "system", "nosuch",
-                "step", "Bad Step",
-                "errorClass", "weather",
-                "attempts", 0,
-                "jitterPercent", 101,
-                "intervals", List.of("PT1S", "soon", "P9D")));
+                "system",
+                "nosuch",
+                "step",
+                "Bad Step",
+                "errorClass",
+                "weather",
+                "attempts",
+                0,
+                "jitterPercent",
+                101,
+                "intervals",
+                List.of("PT1S", "soon", "P9D")));
 
         var refused = designer.post("/api/resend-policies", wrong);
 
@@ -141,7 +161,8 @@ class ResendRuleTests {
                 .containsExactly(
                         "system", "step", "errorClass", "attempts", "jitterPercent", "intervals[1]", "intervals[2]");
         add(Map.of());
-        assertThat(designer.post("/api/resend-policies", draft(Map.of())).status()).isEqualTo(409);
+        assertThat(designer.post("/api/resend-policies", draft(Map.of())).status())
+                .isEqualTo(409);
     }
 
     @Test
@@ -150,12 +171,19 @@ class ResendRuleTests {
                         designer.get("/api/resend-policies").json().get("items").spliterator(), false)
                 .reduce((before, after) -> after)
                 .orElseThrow();
-        assertThat(last.get("system").asText() + last.get("step").asText() + last.get("errorClass").asText())
+        assertThat(last.get("system").asText()
+                        + last.get("step").asText()
+                        + last.get("errorClass").asText())
                 .isEqualTo("***");
         var path = "/api/resend-policies/" + last.get("id").asLong();
 
-        assertThat(designer.delete(path + "?revision=" + last.get("revision").asInt()).status()).isEqualTo(422);
-        assertThat(designer.put(path, draft(Map.of("revision", last.get("revision").asInt()))).status())
+        assertThat(designer.delete(path + "?revision=" + last.get("revision").asInt())
+                        .status())
+                .isEqualTo(422);
+        assertThat(designer.put(
+                                path,
+                                draft(Map.of("revision", last.get("revision").asInt())))
+                        .status())
                 .isEqualTo(422);
     }
 
@@ -163,11 +191,15 @@ class ResendRuleTests {
     void onlyWhoWorksForTheWholeProvinceChangesRules() {
         for (var person : List.of("operations.nanjing", "manager", "admin")) {
             assertThat(Caller.as(person).get("/api/resend-policies").status()).isEqualTo(200);
-            assertThat(Caller.as(person).post("/api/resend-policies", draft(Map.of())).status())
+            assertThat(Caller.as(person)
+                            .post("/api/resend-policies", draft(Map.of()))
+                            .status())
                     .as(person)
                     .isEqualTo(403);
         }
-        assertThat(Caller.as("account-manager.nanjing").get("/api/resend-policies").status())
+        assertThat(Caller.as("account-manager.nanjing")
+                        .get("/api/resend-policies")
+                        .status())
                 .isEqualTo(403);
         assertThat(Caller.anonymous().get("/api/resend-policies").status()).isEqualTo(401);
     }
@@ -189,12 +221,18 @@ class ResendRuleTests {
 
     private static Map<String, Object> draft(Map<String, ?> facts) {
         var draft = new HashMap<String, Object>(Map.of(
-                "system", "boss",
-                "step", STEP,
-                "errorClass", "*",
-                "attempts", 3,
-                "intervals", List.of("PT1S"),
-                "jitterPercent", 0));
+                "system",
+                "boss",
+                "step",
+                STEP,
+                "errorClass",
+                "*",
+                "attempts",
+                3,
+                "intervals",
+                List.of("PT1S"),
+                "jitterPercent",
+                0));
         draft.putAll(facts);
         return draft;
     }
