@@ -114,3 +114,16 @@ export type TargetHealth = Wire<S['esop.systems.SystemHealth.Health']>;
 export type ResendRun = Wire<S['esop.provisioning.web.ResendRun']>;
 export type ResendItem = Wire<S['esop.provisioning.web.ResendRun.Item']>;
 export type CallDetail = Wire<S['esop.systems.web.CallDetail']>;
+
+export type ResendRule = Wire<S['esop.systems.resend.ResendRule']>;
+export type ResendRules = Wire<S['esop.systems.resend.ResendRuleController.Rules']>;
+export type ResendTrial = Wire<S['esop.systems.resend.Trial']>;
+
+export type DecisionRow = Wire<S['esop.workflow.table.TableViews.Row']>;
+export type DecisionPage = Wire<S['esop.workflow.table.TableViews.Page']>;
+export type DecisionTable = Wire<S['esop.workflow.table.Table']>;
+export type TableDifference = Wire<S['esop.workflow.table.TableDiff']>;
+export type TableTrial = With<
+  Wire<S['esop.workflow.table.TableTrial.Result']>,
+  { outputs: Record<string, unknown>[] }
+>;

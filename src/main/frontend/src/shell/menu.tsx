@@ -3,13 +3,14 @@ import {
   CarryOutOutlined,
   FileDoneOutlined,
   InboxOutlined,
+  TableOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface MenuEntry {
   /** As the texts name it. */
-  name: 'inbox' | 'orders' | 'workOrders' | 'fallouts' | 'calls';
+  name: 'inbox' | 'orders' | 'workOrders' | 'fallouts' | 'calls' | 'rules';
   /** What one needs to see it. */
   module: string;
   path: string;
@@ -23,4 +24,5 @@ export const menu: MenuEntry[] = [
   { name: 'workOrders', module: 'fallouts', path: '/work-orders', icon: <CarryOutOutlined /> },
   { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
   { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
+  { name: 'rules', module: 'rules', path: '/rules', icon: <TableOutlined /> },
 ];

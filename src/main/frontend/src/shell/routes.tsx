@@ -25,6 +25,8 @@ const routes: RouteObject[] = [
           page('orders/:id', () => import('../ordering/OrderPage')),
           page('work-orders', () => import('../provisioning/WorkOrdersPage')),
           page('fallouts', () => import('../provisioning/FalloutsPage')),
+          page('rules', () => import('../rules/RulesPage')),
+          page('rules/tables/:id', () => import('../rules/TablePage')),
           page('calls', () => import('../systems/CallsPage')),
           { path: '*', element: <Missing /> },
         ],

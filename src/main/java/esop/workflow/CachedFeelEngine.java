@@ -42,6 +42,14 @@ final class CachedFeelEngine extends ScalaFeelEngine {
         return Boolean.TRUE.equals(evaluate(parsed(tests, expression, feelEngine::parseUnaryTests), scope));
     }
 
+    void parseTests(String text) {
+        valueOf(feelEngine.parseUnaryTests(text));
+    }
+
+    void parseExpression(String text) {
+        valueOf(feelEngine.parseExpression(text));
+    }
+
     private Object evaluate(ParsedExpression expression, VariableProvider scope) {
         return valueOf(feelEngine.eval(expression, new CustomContext() {
             @Override

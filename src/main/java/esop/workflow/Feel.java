@@ -1,6 +1,13 @@
 package esop.workflow;
 
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.camunda.bpm.dmn.engine.DmnEngine;
+import org.camunda.bpm.dmn.engine.DmnEngineConfiguration;
+import org.camunda.bpm.dmn.engine.delegate.DmnDecisionTableEvaluationListener;
+import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
+import org.camunda.bpm.dmn.feel.impl.FeelException;
 import org.camunda.bpm.engine.variable.Variables;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,5 +37,32 @@ public class Feel {
             }
         });
         return present;
+    }
+
+    /** What is wrong with the unary tests of an input cell; empty where nothing is. */
+    public Optional<String> problemOfTests(String text) {
+        return problem(text, engine::parseTests);
+    }
+
+    /** What is wrong with the expression of an output cell; empty where nothing is. */
+    public Optional<String> problemOfExpression(String text) {
+        return problem(text, engine::parseExpression);
+    }
+
+    private static Optional<String> problem(String text, Consumer<String> parser) {
+        try {
+            parser.accept(text);
+            return Optional.empty();
+        } catch (FeelException broken) {
+            return Optional.of(String.valueOf(broken.getMessage()));
+        }
+    }
+
+    /** For tables that are tried and not deployed; speaks as the deployed ones do. */
+    public DmnEngine trying(DmnDecisionTableEvaluationListener listener) {
+        var tables = (DefaultDmnEngineConfiguration) DmnEngineConfiguration.createDefaultDmnEngineConfiguration();
+        tables.setFeelEngineFactory(CachedFeelEngine::new);
+        tables.getCustomPostDecisionTableEvaluationListeners().add(listener);
+        return tables.buildEngine();
     }
 }

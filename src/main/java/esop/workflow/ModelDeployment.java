@@ -7,6 +7,7 @@ import java.util.TreeMap;
 import org.camunda.bpm.engine.RepositoryService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.Resource;
 import org.springframework.core.io.support.PathMatchingResourcePatternResolver;
@@ -19,19 +20,25 @@ import org.springframework.transaction.support.TransactionTemplate;
 class ModelDeployment implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(ModelDeployment.class);
-    private static final String NAME = "esop";
+    private static final String NAME = ModelsDeployed.PACKAGE;
     private static final List<String> KINDS = List.of("processes/**/*.bpmn", "decisions/**/*.dmn", "forms/**/*.form");
     private static final long LOCK = 7_240_030;
 
     private final RepositoryService repository;
     private final TransactionTemplate transaction;
     private final JdbcClient jdbc;
+    private final ApplicationEventPublisher events;
     private volatile boolean running;
 
-    ModelDeployment(RepositoryService repository, TransactionTemplate transaction, JdbcClient jdbc) {
+    ModelDeployment(
+            RepositoryService repository,
+            TransactionTemplate transaction,
+            JdbcClient jdbc,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.transaction = transaction;
         this.jdbc = jdbc;
+        this.events = events;
     }
 
     @Override
@@ -59,6 +66,7 @@ class ModelDeployment implements SmartLifecycle {
         });
         var result = deployment.deploy();
         LOG.info("{} models, tables and forms stand in deployment {}", models.size(), result.getId());
+        events.publishEvent(new ModelsDeployed(result.getId()));
     }
 
     /** By names that are the same from a jar and from a folder; a full path would make new versions at each switch. */

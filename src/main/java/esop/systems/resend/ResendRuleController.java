@@ -1,5 +1,7 @@
 package esop.systems.resend;
 
+import esop.identity.CurrentPerson;
+import esop.identity.People;
 import esop.systems.calls.BackingSystem;
 import esop.systems.calls.BackingSystems;
 import esop.web.BadRequestException;
@@ -29,9 +31,19 @@ class ResendRuleController {
     private final RuleCheck check;
     private final RuleTrial trial;
     private final BackingSystems systems;
+    private final People people;
+    private final CurrentPerson currentPerson;
 
     ResendRuleController(
-            RuleRepository repository, ResendRules rules, RuleCheck check, RuleTrial trial, BackingSystems systems) {
+            RuleRepository repository,
+            ResendRules rules,
+            RuleCheck check,
+            RuleTrial trial,
+            BackingSystems systems,
+            People people,
+            CurrentPerson currentPerson) {
+        this.people = people;
+        this.currentPerson = currentPerson;
         this.repository = repository;
         this.rules = rules;
         this.check = check;
@@ -42,8 +54,9 @@ class ResendRuleController {
     /**
      * @param items the most exact first: the first one that fits decides
      * @param errorClasses the words that rules speak of
+     * @param provinceWide whether the reader works for every city, as whoever changes a rule must
      */
-    record Rules(List<ResendRule> items, List<String> systems, List<String> errorClasses) {}
+    record Rules(List<ResendRule> items, List<String> systems, List<String> errorClasses, boolean provinceWide) {}
 
     /**
      * @param attempt how many attempts have been made, the failed one included
@@ -62,7 +75,10 @@ class ResendRuleController {
     @Transactional(readOnly = true)
     public Rules all() {
         return new Rules(
-                repository.all(), systems.all().stream().map(BackingSystem::id).toList(), RuleCheck.codes());
+                repository.all(),
+                systems.all().stream().map(BackingSystem::id).toList(),
+                RuleCheck.codes(),
+                people.isProvinceWide(currentPerson.get()));
     }
 
     @PostMapping
