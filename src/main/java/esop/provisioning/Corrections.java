@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 @Component
 class Corrections {
 
-    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of("release", SignOffChecks.STEP);
+    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of("release", "withdraw", SignOffChecks.STEP);
 
     private final Catalog catalog;
     private final ObjectMapper json;
