@@ -76,11 +76,19 @@ class FalloutRepository {
     }
 
     /** @param resolver the person who decided, null for a rule */
-    record Decided(@Nullable String note, @Nullable String resolver) {}
+    record Decided(
+            @Nullable String note,
+            @Nullable String resolver,
+            @Nullable String resolution) {
+
+        boolean gaveUp() {
+            return "abort".equals(resolution);
+        }
+    }
 
     Decided lastDecided(String workOrderId) {
         return jdbc.sql("""
-                        SELECT note, resolver
+                        SELECT note, resolver, resolution
                         FROM provisioning.fallout
                         WHERE work_order_id = :workOrder AND resolution IS NOT NULL
                         ORDER BY id DESC
@@ -89,7 +97,7 @@ class FalloutRepository {
                 .param("workOrder", workOrderId)
                 .query(Decided.class)
                 .optional()
-                .orElse(new Decided(null, null));
+                .orElse(new Decided(null, null, null));
     }
 
     int attempts(String serviceOrderId, @Nullable String workOrderId, String step) {

@@ -170,6 +170,12 @@ class Fallouts {
                 });
     }
 
+    /** Whether a person or a rule has given up this work order: what its unit says from now on changes nothing. */
+    @Transactional(readOnly = true)
+    boolean gaveUp(String workOrderId) {
+        return repository.lastDecided(workOrderId).gaveUp();
+    }
+
     /** @return how the model goes on: {@code retry}, {@code corrected}, {@code manual}, {@code aborted} or {@code failed} */
     @Transactional
     String close(String id) {

@@ -56,6 +56,16 @@ class RequestedStepRepository {
                 .optional();
     }
 
+    /** The latest generation of a step of a service order's work orders. */
+    Optional<RequestedStep> latestOfWork(String serviceOrderId, String name) {
+        return jdbc.sql(SELECT
+                        + "WHERE service_order_id = :serviceOrder AND name = :name ORDER BY generation DESC LIMIT 1")
+                .param("serviceOrder", serviceOrderId)
+                .param("name", name)
+                .query(RequestedStepRepository::read)
+                .optional();
+    }
+
     void add(RequestedStep step) {
         jdbc.sql("""
                         INSERT INTO provisioning.requested_step (

@@ -4,6 +4,8 @@ import esop.provisioning.StepRequests.Asked;
 import esop.systems.Step;
 import esop.systems.activation.ServiceActivation;
 import esop.systems.resourcepool.ResourceReservation;
+import esop.systems.serviceordering.ServiceOrdering;
+import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -16,18 +18,21 @@ class ServiceRequests {
     private final RequestedStepRepository requested;
     private final ServiceActivation activation;
     private final ResourceReservation reservation;
+    private final ServiceOrdering serviceOrdering;
 
     ServiceRequests(
             ServiceOrders serviceOrders,
             StepRequests steps,
             RequestedStepRepository requested,
             ServiceActivation activation,
-            ResourceReservation reservation) {
+            ResourceReservation reservation,
+            ServiceOrdering serviceOrdering) {
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.requested = requested;
         this.activation = activation;
         this.reservation = reservation;
+        this.serviceOrdering = serviceOrdering;
     }
 
     @Transactional
@@ -65,5 +70,25 @@ class ServiceRequests {
                 .map(RequestedStep::step)
                 .orElseGet(() -> Step.of(serviceOrderId, "reserve"));
         return steps.ask(order, "release", "eoms", step -> reservation.release(step, order.city(), reserved));
+    }
+
+    /** Withdraws what the platform may still be opening (撤单); empty where it has nothing of it, or has ended it. */
+    @Transactional
+    Optional<Asked> withdraw(String serviceOrderId) {
+        var order = serviceOrders.facts(serviceOrderId);
+        return requested
+                .latestOfWork(serviceOrderId, Unit.PLATFORM.step())
+                .filter(RequestedStep::isUncertain)
+                .filter(opening -> !steps.takeBack(opening.step()))
+                .map(opening -> steps.ask(
+                        order,
+                        "withdraw",
+                        opening.system(),
+                        step -> serviceOrdering.cancel(
+                                step,
+                                opening.system(),
+                                order.city(),
+                                opening.step(),
+                                "ESOP has given up " + serviceOrderId)));
     }
 }

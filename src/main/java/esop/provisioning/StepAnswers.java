@@ -50,7 +50,7 @@ class StepAnswers {
         if (step.workOrderId() == null || step.step().name().equals(SignOffChecks.STEP)) {
             tell(step, answer);
         } else {
-            hearOfWork(step.workOrderId(), answer);
+            hearOfWork(step, workOrders.get(step.workOrderId()), answer);
         }
         if (answer.state().isFinal() || answer.source() == Source.PROOF) {
             waiting.answered(answer.step());
@@ -61,8 +61,11 @@ class StepAnswers {
     }
 
     /** Only the current dispatch counts; what an earlier one says now is recorded with its step and nowhere else. */
-    private void hearOfWork(String workOrderId, StepAnswered answer) {
-        var work = workOrders.get(workOrderId);
+    private void hearOfWork(RequestedStep step, WorkOrder work, StepAnswered answer) {
+        if (work.state() == WorkOrderState.CANCELLED && fallouts.gaveUp(work.id())) {
+            tell(step, answer);
+            return;
+        }
         if (work.generation() != answer.step().generation() || !work.hear(answer.state(), answer.message())) {
             return;
         }
@@ -70,7 +73,7 @@ class StepAnswers {
         telling.tell(
                 "work-order.answered",
                 work.facts().productOrderId(),
-                workOrderId,
+                work.id(),
                 "unit",
                 work.facts().unit(),
                 "state",

@@ -55,6 +55,12 @@ class StepRequests {
                 step -> RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
     }
 
+    /** Takes back what has not been sent yet. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean takeBack(Step step) {
+        return calls.cancel(step);
+    }
+
     private Asked ask(
             String aggregate,
             String name,

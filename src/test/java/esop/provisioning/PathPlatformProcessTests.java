@@ -58,6 +58,37 @@ class PathPlatformProcessTests extends ProvisioningScene {
     }
 
     @Test
+    void whatThePlatformMayStillBeOpeningIsWithdrawnWhenItIsGivenUp() {
+        var opening = givenUpWhileThePlatformWorks();
+
+        sandbox.answers("platform", "cancelServiceOrder", opening.getBusinessKey() + ":withdraw:1", "complete", "");
+
+        awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "path-platform")).isEqualTo("openingGivenUp");
+        assertThat(row(opening)).containsEntry("state", "cancelled").containsEntry("review", "客户不再需要");
+        assertThat(sandbox.applied(opening.getBusinessKey() + ":withdraw:1")).isOne();
+        awaitStep(workOrder(opening) + ":open:1", "CANCELLED");
+        assertThat(row(opening)).containsEntry("state", "cancelled");
+    }
+
+    @Test
+    void aPlatformThatHasBegunRefusesTheWithdrawalAndAPersonSettlesIt() {
+        var opening = givenUpWhileThePlatformWorks();
+        sandbox.answers("platform", "cancelServiceOrder", opening.getBusinessKey() + ":withdraw:1", "reject", "已在开通");
+        var task = awaitTask(opening, "resolveFallout");
+        assertThat(order(opening).message()).isNotNull();
+        sandbox.answers("platform", "serviceOrder", workOrder(opening) + ":open:1", "complete", "");
+        awaitStep(workOrder(opening) + ":open:1", "COMPLETED");
+        assertThat(row(opening)).containsEntry("state", "cancelled");
+
+        complete(task, Map.of("action", "manual", "note", "平台已手工销户"));
+
+        awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "path-platform")).isEqualTo("openingGivenUp");
+        assertThat(sandbox.ledger(opening.getBusinessKey() + ":withdraw:2")).isEmpty();
+    }
+
+    @Test
     void aTestThatWasNotPassedIsRunAgainButTheServiceIsNotOrderedAgain() {
         var opening = failedTest();
 
@@ -83,6 +114,18 @@ class PathPlatformProcessTests extends ProvisioningScene {
         awaitEnd(opening, "serviceOpened");
         assertThat(end(opening, "sign-off-check")).isEqualTo("serviceNotAccepted");
         assertThat(row(opening)).containsEntry("state", "archived").containsEntry("review", "人工拨测正常");
+    }
+
+    private ProcessInstance givenUpWhileThePlatformWorks() {
+        sandbox.behaves("platform", Map.of("manual", true));
+        var opening = open("adc", "add");
+        awaitStep(workOrder(opening) + ":open:1", "ACKNOWLEDGED");
+        for (var proof = 1; proof <= 4; proof++) {
+            fire(opening, "answerOverdue");
+            aWhile();
+        }
+        complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "客户不再需要"));
+        return opening;
     }
 
     private ProcessInstance failedTest() {

@@ -42,6 +42,7 @@ class ProvisioningDecisionTests {
         "eoms, construct, mas, P5D",
         "platform, open, adc, P1D",
         "platform, check, adc, PT10M",
+        "platform, withdraw, adc, P1D",
         "si, install, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {

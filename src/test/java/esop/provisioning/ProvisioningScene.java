@@ -34,7 +34,8 @@ import org.springframework.transaction.support.TransactionOperations;
 abstract class ProvisioningScene {
 
     static final Duration SOON = Duration.ofSeconds(20);
-    static final List<String> STEPS = List.of("activate", "reserve", "construct", "release", "open", "check");
+    static final List<String> STEPS =
+            List.of("activate", "reserve", "construct", "release", "open", "check", "withdraw");
 
     final SandboxClient sandbox = new SandboxClient();
 
