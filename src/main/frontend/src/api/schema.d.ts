@@ -44,7 +44,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_2"];
+        put: operations["change_3"];
         post?: never;
         delete?: never;
         options?: never;
@@ -219,9 +219,105 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["change_2"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/diff": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["diff"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/file": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["file"];
+        put: operations["take"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["giveBack"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/decisions/{id}/try": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["tryOut_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -331,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -683,7 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -747,7 +843,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -971,7 +1067,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
+        get: operations["one_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1769,6 +1865,7 @@ export interface components {
         "esop.systems.resend.ResendRuleController.Rules": {
             errorClasses: string[];
             items: components["schemas"]["esop.systems.resend.ResendRule"][];
+            provinceWide: boolean;
             systems: string[];
         };
         "esop.systems.resend.RuleDraft": {
@@ -2182,6 +2279,104 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "esop.workflow.table.Table": {
+            hitPolicy: string;
+            id: string;
+            inputs: components["schemas"]["esop.workflow.table.Table.Input"][];
+            name: string;
+            outputs: components["schemas"]["esop.workflow.table.Table.Output"][];
+            rules: components["schemas"]["esop.workflow.table.Table.Rule"][];
+        };
+        "esop.workflow.table.Table.Input": {
+            expression: string;
+            id: string;
+            label: string;
+            type: string;
+        };
+        "esop.workflow.table.Table.Output": {
+            id: string;
+            label: string;
+            name: string;
+            type: string;
+            values: string[];
+        };
+        "esop.workflow.table.Table.Rule": {
+            description: string;
+            id: string;
+            inputs: string[];
+            outputs: string[];
+        };
+        "esop.workflow.table.TableController.Change": {
+            note?: string;
+            rules?: components["schemas"]["esop.workflow.table.TableController.DraftRule"][];
+            /** Format: int32 */
+            version?: number;
+        };
+        "esop.workflow.table.TableController.DraftRule": {
+            description?: string;
+            id?: string;
+            inputs?: string[];
+            outputs?: string[];
+        };
+        "esop.workflow.table.TableController.Example": {
+            facts?: {
+                [key: string]: unknown;
+            };
+            rules?: components["schemas"]["esop.workflow.table.TableController.DraftRule"][];
+        };
+        "esop.workflow.table.TableController.Return": {
+            note?: string;
+            /** Format: int32 */
+            to?: number;
+            /** Format: int32 */
+            version?: number;
+        };
+        "esop.workflow.table.TableDiff": {
+            after?: components["schemas"]["esop.workflow.table.Table.Rule"];
+            before?: components["schemas"]["esop.workflow.table.Table.Rule"];
+            kind: string;
+            rule: string;
+        };
+        "esop.workflow.table.TableTrial.Result": {
+            outputs: {
+                [key: string]: unknown;
+            }[];
+            rules: string[];
+        };
+        "esop.workflow.table.TableViews.Page": {
+            edited: boolean;
+            packageMoved: boolean;
+            table: components["schemas"]["esop.workflow.table.Table"];
+            /** Format: int32 */
+            version: number;
+            versions: components["schemas"]["esop.workflow.table.TableViews.Version"][];
+        };
+        "esop.workflow.table.TableViews.Row": {
+            /** Format: date-time */
+            changed?: string;
+            changedBy?: string;
+            edited: boolean;
+            id: string;
+            module: string;
+            name: string;
+            note?: string;
+            packageMoved: boolean;
+            /** Format: int32 */
+            rules: number;
+            /** Format: int32 */
+            version: number;
+        };
+        "esop.workflow.table.TableViews.Version": {
+            /** Format: date-time */
+            at: string;
+            /** Format: int32 */
+            basedOn?: number;
+            note?: string;
+            origin: string;
+            person?: string;
+            /** Format: int32 */
+            version: number;
+        };
         "org.springframework.web.servlet.mvc.method.annotation.SseEmitter": {
             /** Format: int64 */
             timeout?: number | null;
@@ -2288,7 +2483,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -2564,7 +2759,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2582,6 +2777,202 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.customer.web.CustomerPage"];
+                };
+            };
+        };
+    };
+    all_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Row"][];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    change_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Change"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    diff: {
+        parameters: {
+            query: {
+                from?: number;
+                to: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableDiff"][];
+                };
+            };
+        };
+    };
+    file: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/xml": string;
+                };
+            };
+        };
+    };
+    take: {
+        parameters: {
+            query: {
+                note: string;
+                version: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/xml": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    giveBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableViews.Page"];
+                };
+            };
+        };
+    };
+    tryOut_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.table.TableController.Example"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.table.TableTrial.Result"];
                 };
             };
         };
@@ -2734,7 +3125,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -2778,7 +3169,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3199,7 +3590,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3334,7 +3725,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3472,7 +3863,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3824,7 +4215,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_1: {
         parameters: {
             query?: never;
             header?: never;
