@@ -102,7 +102,7 @@ class Tmf641ServiceOrderingTests extends CallScene {
     /** Injection point: the answer to the withdrawal gets lost after it was applied. */
     @Test
     void aWithdrawalWhoseAnswerGotLostIsProven() {
-        sandbox.behaves("platform", Map.of("answerAfterMs", 5000));
+        sandbox.behaves("platform", Map.of("manual", true));
         open();
         awaitCall(opened, CallState.DONE);
         sandbox.breaks("platform", "garbage", Map.of("times", 1, "operation", "cancelServiceOrder.create"));
