@@ -51,6 +51,11 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
     await visit(operations, '/app/calls', '.calls .ant-table-row');
     await visit(operations, '/app/fallouts', '.ant-table');
+    await visit(operations, '/app/fallouts?view=list', '.ant-table');
+    const designer = await signedOn('designer', { theme, language: theme === 'dark' ? 'en' : 'zh-CN' });
+    await visit(designer, '/app/rules', '.ant-table-row');
+    await visit(designer, '/app/rules?tab=resend', '.ant-table-row');
+    await visit(designer, '/app/rules/tables/fallout-policy', '.grid tbody tr');
     await visit(operations, '/app/nowhere', '.blank');
     await operations.context().clearCookies();
     await visit(operations, '/app/login', '.login-people button');
