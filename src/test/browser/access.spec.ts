@@ -53,6 +53,11 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(manager, '/app/orders/templates', '.ant-table-row');
     await visit(operations, '/app/work-orders', '.ant-table-row');
     await visit(operations, '/app/fallouts', '.ant-table');
+    await visit(operations, '/app/fallouts?view=list', '.ant-table');
+    const designer = await signedOn('designer', { theme, language: theme === 'dark' ? 'en' : 'zh-CN' });
+    await visit(designer, '/app/rules', '.ant-table-row');
+    await visit(designer, '/app/rules?tab=resend', '.ant-table-row');
+    await visit(designer, '/app/rules/tables/fallout-policy', '.grid tbody tr');
     await visit(operations, '/app/nowhere', '.blank');
     await operations.context().clearCookies();
     await visit(operations, '/app/login', '.login-people button');

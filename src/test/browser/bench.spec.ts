@@ -5,8 +5,8 @@ import type { Page } from '@playwright/test';
 async function refused(manager: Page, operations: Page, count: number): Promise<string[]> {
   const sandbox = `http://localhost:${process.env.ESOP_BROWSER_SANDBOX_PORT ?? '18190'}`;
   const orders: string[] = [];
+  await manager.request.put(`${sandbox}/faults/boss`, { data: { mode: 'refuse' } });
   for (let made = 0; made < count; made++) {
-    await manager.request.put(`${sandbox}/faults/boss`, { data: { mode: 'refuse', times: 1 } });
     const order = await ordered(manager, '泊云', 'vpmn');
     await expect
       .poll(

@@ -103,7 +103,7 @@ export function FalloutGroups({
         {
           title: t('actions'),
           key: 'actions',
-          width: 168,
+          width: 204,
           render: (_, row) => (
             <span className="fallout-actions">
               {row.run ? (

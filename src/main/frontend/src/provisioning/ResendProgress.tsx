@@ -114,7 +114,7 @@ function Item({ item }: { item: ResendItem }) {
       <code>{item.fallout}</code>
       <Link to={`/orders/${item.orderId}`}>{item.orderId}</Link>
       <span className="resend-customer">{item.customerName}</span>
-      {item.canary && <Tag tone="info">{t('canary')}</Tag>}
+      <span>{item.canary && <Tag tone="info">{t('canary')}</Tag>}</span>
       <Tag tone={tones[item.state] ?? 'plain'}>{word('provisioning:results', item.state)}</Tag>
       <span className="muted resend-why">
         {item.state === 'asked' && item.accepted ? t('accepted') : why}

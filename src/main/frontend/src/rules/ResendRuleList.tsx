@@ -125,7 +125,7 @@ export function ResendRuleList() {
                           cancelText={tu('cancel')}
                           onConfirm={() => remove.mutate(row)}
                         >
-                          <Button size="small" type="link" danger>
+                          <Button size="small" type="link" className="rules-remove">
                             {t('remove')}
                           </Button>
                         </Popconfirm>

@@ -1,6 +1,6 @@
 import { ArrowDownOutlined, ArrowUpOutlined, DeleteOutlined, PlusOutlined } from '@ant-design/icons';
 import { Button, Input, Select } from 'antd';
-import { memo } from 'react';
+import { memo, useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DecisionTable } from '../api/types';
 import { moved, withNew, type DraftRule } from './draft';
@@ -27,6 +27,10 @@ export function RuleGrid({
   const { t } = useTranslation('rules');
   const words = useTableWords();
   const columns = { inputs: table.inputs.length, outputs: table.outputs.length };
+  const body = useRef<HTMLTableSectionElement>(null);
+  useEffect(() => {
+    body.current?.querySelector('tr[data-lit=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [lit]);
   const change = (at: number, changes: Partial<DraftRule>) =>
     onChange(rules.map((rule, place) => (place === at ? { ...rule, ...changes } : rule)));
 
@@ -39,14 +43,24 @@ export function RuleGrid({
             <th scope="col" className="grid-place">
               {t(`hit.${table.hitPolicy}` as 'hit.FIRST')}
             </th>
-            {table.inputs.map((input) => (
-              <th key={input.id} scope="col" className="grid-input">
+            {table.inputs.map((input, column) => (
+              <th
+                key={input.id}
+                scope="col"
+                className="grid-input"
+                style={{ minWidth: wide(rules.map(({ inputs }) => inputs[column] ?? '')) }}
+              >
                 {words.column(input.expression, input.label)}
                 <small>{t(`types.${input.type}` as 'types.string')}</small>
               </th>
             ))}
-            {table.outputs.map((output) => (
-              <th key={output.id} scope="col" className="grid-output">
+            {table.outputs.map((output, column) => (
+              <th
+                key={output.id}
+                scope="col"
+                className="grid-output"
+                style={{ minWidth: wide(rules.map(({ outputs }) => outputs[column] ?? '')) }}
+              >
                 {words.column(output.name, output.label)}
                 <small>{t(`types.${output.type}` as 'types.string')}</small>
               </th>
@@ -55,7 +69,7 @@ export function RuleGrid({
             {!readOnly && <th scope="col" className="grid-tools" aria-label={t('actions')} />}
           </tr>
         </thead>
-        <tbody>
+        <tbody ref={body}>
           {rules.map((rule, at) => (
             <tr key={rule.key} data-lit={lit.has(at)} aria-selected={lit.has(at) || undefined}>
               <th scope="row" className="grid-place">
@@ -143,6 +157,12 @@ export function RuleGrid({
       </table>
     </div>
   );
+}
+
+/** As wide as the longest word of a column, so that none is broken. */
+function wide(cells: string[]): number {
+  const longest = Math.max(4, ...cells.flatMap((cell) => cell.split(/[\s,]+/)).map(({ length }) => length));
+  return Math.min(longest, 30) * 7.3 + 26;
 }
 
 const Cell = memo(function Cell({

@@ -146,7 +146,7 @@ export default function TemplatesPage() {
                       <Button type="link" size="small" onClick={() => setEdited(row)}>
                         {t('template.edit')}
                       </Button>
-                      <Button type="link" size="small" danger onClick={() => remove(row)}>
+                      <Button type="link" size="small" onClick={() => remove(row)}>
                         {t('template.removeYes')}
                       </Button>
                     </>
