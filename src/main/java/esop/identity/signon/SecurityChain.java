@@ -92,7 +92,8 @@ class SecurityChain {
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
-        requests.requestMatchers("/api/**").authenticated();
+        function(requests, "orders", "/tmf-api/productOrderingManagement");
+        requests.requestMatchers("/api/**", "/tmf-api/**").authenticated();
 
         requests.requestMatchers(EngineSurface.closed()).denyAll();
         requests.requestMatchers(EngineSurface.forAdministrators()).hasRole("admin");
