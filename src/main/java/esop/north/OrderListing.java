@@ -16,7 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which orders a query asks for; a parameter that is no filter of ours is refused, not overlooked. */
+/** Which orders a query asks for. */
 record OrderListing(OrderFilter filter, @Nullable String externalId) {
 
     private static final Set<String> KNOWN = Set.of(
@@ -35,16 +35,7 @@ record OrderListing(OrderFilter filter, @Nullable String externalId) {
     private static final long MICROSECOND = 1_000;
 
     static OrderListing of(Map<String, String> query) {
-        query.keySet().stream()
-                .filter(name -> !KNOWN.contains(name))
-                .findFirst()
-                .ifPresent(name -> {
-                    throw new BadRequestException(
-                            name,
-                            Texts.get(
-                                    "north.no-filter",
-                                    String.join(", ", KNOWN.stream().sorted().toList())));
-                });
+        Attributes.check(query, KNOWN);
         var since = Stream.of(moment(query, "orderDate.gte", 0), moment(query, "orderDate.gt", MICROSECOND))
                 .filter(moment -> moment != null)
                 .max(Instant::compareTo);

@@ -6,9 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.ordering.ProductOrder;
 import esop.ordering.ProductOrderState;
 import java.time.Instant;
-import java.util.Arrays;
-import java.util.LinkedHashSet;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -17,8 +14,6 @@ import org.springframework.stereotype.Component;
 class OrderWords {
 
     static final String API = "/tmf-api/productOrderingManagement/v4";
-    /** What every answer has, whatever attributes are asked for. */
-    private static final List<String> ALWAYS = List.of("id", "href", "@type");
 
     private final ObjectMapper json;
 
@@ -30,18 +25,7 @@ class OrderWords {
         return API + "/productOrder/" + order.id();
     }
 
-    /** @param fields attributes, separated by commas; all where nothing is said */
-    ObjectNode body(ProductOrder order, @Nullable ReceivedOrder received, @Nullable String fields) {
-        var body = body(order, received);
-        if (fields != null && !fields.isBlank()) {
-            var asked = new LinkedHashSet<>(ALWAYS);
-            Arrays.stream(fields.split(",")).map(String::strip).forEach(asked::add);
-            body.retain(asked);
-        }
-        return body;
-    }
-
-    private ObjectNode body(ProductOrder order, @Nullable ReceivedOrder received) {
+    ObjectNode body(ProductOrder order, @Nullable ReceivedOrder received) {
         var entry = order.entry();
         var body = json.createObjectNode()
                 .put("id", order.id())

@@ -54,12 +54,7 @@ class ProductOrderController {
     ResponseEntity<List<ObjectNode>> list(@RequestParam Map<String, String> query) {
         var found = found(OrderListing.of(query), Slice.of(query));
         var known = received.of(found.items().stream().map(ProductOrder::id).toList());
-        return ResponseEntity.ok()
-                .header("X-Total-Count", Long.toString(found.total()))
-                .header("X-Result-Count", Integer.toString(found.items().size()))
-                .body(found.items().stream()
-                        .map(order -> words.body(order, known.get(order.id()), query.get("fields")))
-                        .toList());
+        return found.answer(order -> Attributes.only(query.get("fields"), words.body(order, known.get(order.id()))));
     }
 
     @GetMapping("/{id}")
@@ -87,6 +82,7 @@ class ProductOrderController {
     }
 
     private ObjectNode body(ProductOrder order, @Nullable String fields) {
-        return words.body(order, received.of(List.of(order.id())).get(order.id()), fields);
+        return Attributes.only(
+                fields, words.body(order, received.of(List.of(order.id())).get(order.id())));
     }
 }

@@ -1,5 +1,6 @@
 package esop.north;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.web.BadRequestException;
 import esop.web.Page;
 import esop.web.Paging;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.springframework.http.ResponseEntity;
 
 /** The part of a list that TM Forum's APIs ask for: from any offset, where our own lists know whole pages only. */
 record Slice(int offset, int limit) {
@@ -20,7 +22,15 @@ record Slice(int offset, int limit) {
     }
 
     /** @param total how many there are in all */
-    record Part<T>(List<T> items, long total) {}
+    record Part<T>(List<T> items, long total) {
+
+        ResponseEntity<List<ObjectNode>> answer(Function<T, ObjectNode> words) {
+            return ResponseEntity.ok()
+                    .header("X-Total-Count", Long.toString(total))
+                    .header("X-Result-Count", Integer.toString(items.size()))
+                    .body(items.stream().map(words).toList());
+        }
+    }
 
     /** Of the two pages it may lie across. */
     <T> Part<T> of(Function<Paging, Page<T>> pages) {

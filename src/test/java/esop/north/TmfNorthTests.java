@@ -33,6 +33,8 @@ class TmfNorthTests {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final TmfSchema TMF622 = new TmfSchema("TMF622-ProductOrdering-v4.0.0.swagger.json");
+    private static final TmfSchema TMF620 = new TmfSchema("TMF620-ProductCatalog-v4.1.0.swagger.json");
+    private static final String OFFERINGS = "/tmf-api/productCatalogManagement/v4/productOffering";
     private static final String API = "/tmf-api/productOrderingManagement/v4";
     private static final String ORDERS = API + "/productOrder";
     private static final String NANJING = "C320100002";
@@ -305,6 +307,44 @@ class TmfNorthTests {
 
         refused(hotline.post(API + "/cancelProductOrder", Map.of()), 400, "bad-request");
         refused(hotline.post(API + "/cancelProductOrder", cancellation("PO0000000000")), 422, "invalid");
+    }
+
+    @Test
+    void theCatalogueSaysWhatAnOrderMayGive() {
+        var all = hotline.get(OFFERINGS);
+        assertThat(all.status()).as(all.body()).isEqualTo(200);
+        all.json().forEach(offering -> TMF620.holds("ProductOffering", offering));
+        assertThat(all.header("X-Total-Count"))
+                .isEqualTo(Integer.toString(all.json().size()));
+        assertThat(hotline.get(OFFERINGS + "?lifecycleStatus=In%20test").json())
+                .isNotEmpty()
+                .allSatisfy(offering -> {
+                    assertThat(offering.get("isSellable").asBoolean()).isFalse();
+                    assertThat(offering.get("statusReason").asText()).isNotBlank();
+                });
+        assertThat(hotline.get(OFFERINGS + "?offset=1&limit=2&fields=name").json())
+                .hasSize(2)
+                .first()
+                .satisfies(offering -> assertThat(offering.get("id"))
+                        .isEqualTo(all.json().get(1).get("id")))
+                .satisfies(offering -> assertThat(offering).hasSize(4));
+
+        var line = hotline.get(OFFERINGS + "/leased-line").json();
+        TMF620.holds("ProductOffering", line);
+        assertThat(line.get("name").asText()).isEqualTo("Internet leased line");
+        assertThat(line.at("/productOfferingTerm/0/duration/amount").asInt()).isEqualTo(24);
+        assertThat(line.at("/prodSpecCharValueUse/0/name").asText()).isEqualTo("bandwidth");
+        assertThat(line.at("/prodSpecCharValueUse/0/productSpecCharacteristicValue")
+                        .findValuesAsText("value"))
+                .contains("200M");
+        assertThat(hotline.get(OFFERINGS + "/enterprise-pack").json().get("bundledProductOffering"))
+                .hasSize(3);
+
+        refused(hotline.get(OFFERINGS + "/teleport"), 404, "unknown");
+        refused(hotline.get(OFFERINGS + "?colour=red"), 400, "bad-request");
+        refused(hotline.post(OFFERINGS, Map.of("name", "mine")), 405, "method");
+        refused(Caller.anonymous().get(OFFERINGS), 401, "unauthorized");
+        refused(Caller.as("designer").get(OFFERINGS), 403, "forbidden");
     }
 
     private static void refused(Caller.Answer answer, int status, String code) {

@@ -92,7 +92,7 @@ class SecurityChain {
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
-        function(requests, "orders", "/tmf-api/productOrderingManagement");
+        function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");
         requests.requestMatchers("/api/**", "/tmf-api/**").authenticated();
 
         requests.requestMatchers(EngineSurface.closed()).denyAll();
