@@ -66,6 +66,14 @@ class OrderCheck {
         return errors;
     }
 
+    List<FieldError> checkAmendment(Amendment amendment) {
+        var errors = new ArrayList<FieldError>();
+        requestedDate(amendment.requestedDate(), errors);
+        priority(amendment.priority(), errors);
+        note(amendment.note(), errors);
+        return errors;
+    }
+
     private static void priority(@Nullable Integer priority, List<FieldError> errors) {
         if (priority != null && (priority < 0 || priority > 4)) {
             errors.add(error("priority", "priority"));

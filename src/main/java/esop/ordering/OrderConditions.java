@@ -39,6 +39,12 @@ class OrderConditions {
         if (filter.to() != null) {
             add("created < :to", "to", midnight(filter.to().plusDays(1)));
         }
+        if (filter.since() != null) {
+            add("created >= :since", "since", Timestamp.from(filter.since()));
+        }
+        if (filter.before() != null) {
+            add("created < :before", "before", Timestamp.from(filter.before()));
+        }
         if (filter.late() != null) {
             add("(due < coalesce(completed, :now)) = :late", "late", filter.late());
             params.put("now", Timestamp.from(now));

@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param product id of an offering that is among the items
  * @param from first day of entry, in the province's zone; {@code to} is the last
  * @param late only those past their due time, or only those that are not
+ * @param since entered at this moment or later; {@code before} is the first moment too late
  */
 public record OrderFilter(
         @Nullable String text,
@@ -20,4 +22,19 @@ public record OrderFilter(
         @Nullable String customerId,
         @Nullable LocalDate from,
         @Nullable LocalDate to,
-        @Nullable Boolean late) {}
+        @Nullable Boolean late,
+        @Nullable Instant since,
+        @Nullable Instant before) {
+
+    public OrderFilter(
+            @Nullable String text,
+            Set<ProductOrderState> states,
+            @Nullable String city,
+            @Nullable String product,
+            @Nullable String customerId,
+            @Nullable LocalDate from,
+            @Nullable LocalDate to,
+            @Nullable Boolean late) {
+        this(text, states, city, product, customerId, from, to, late, null, null);
+    }
+}

@@ -194,6 +194,10 @@ class OrderIntake {
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }
+        return endOf(requestedDate, now);
+    }
+
+    static Instant endOf(LocalDate requestedDate, Instant now) {
         var endOfWork =
                 requestedDate.atTime(END_OF_WORK).atZone(OrderCheck.PROVINCE).toInstant();
         return endOfWork.isAfter(now)

@@ -12,6 +12,7 @@ import org.springframework.stereotype.Component;
 class OrderProcess {
 
     static final String KEY = "order";
+    static final String PRIORITY = "priority";
     static final String ORDER_ID = "orderId";
     static final String ORDER_POSSIBLE = "orderPossible";
     static final String ORDER_OBSTACLE = "orderObstacle";
@@ -39,8 +40,13 @@ class OrderProcess {
         variables.put("product", order.items().get(0).offeringId());
         variables.put("productName", productNames(order));
         variables.put("action", order.items().get(0).action());
-        variables.put("priority", entry.priority());
+        variables.put(PRIORITY, entry.priority());
         return runtime.startProcessInstanceByKey(KEY, order.id(), variables).getId();
+    }
+
+    /** Whatever its process decides by is what the order now says. */
+    void amended(ProductOrder order) {
+        runtime.setVariable(order.instanceId(), PRIORITY, order.entry().priority());
     }
 
     static String orderId(VariableScope execution) {

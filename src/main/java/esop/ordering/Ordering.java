@@ -20,6 +20,15 @@ public interface Ordering {
      */
     ProductOrder place(NewOrder order);
 
+    /**
+     * Changes what may still change before work on it has begun.
+     *
+     * @throws esop.web.ConflictException when it has begun
+     * @throws esop.web.InvalidException with a line per wrong field
+     * @throws esop.web.UnknownException when there is none
+     */
+    ProductOrder amend(String orderId, Amendment amendment);
+
     Optional<ProductOrder> find(String orderId);
 
     /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code due}, {@code completed},

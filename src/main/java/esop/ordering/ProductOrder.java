@@ -26,7 +26,7 @@ public record ProductOrder(
         int revision) {
 
     /**
-     * What was entered, by whom and for whom; never changes.
+     * What was entered, by whom and for whom; only the wishes (day, priority, note) may change, before work has begun.
      *
      * @param category {@code subscription}, {@code change} or {@code cancellation}
      * @param template the order template it was made from
@@ -105,6 +105,11 @@ public record ProductOrder(
 
     ProductOrder mirrored(String state, Instant now) {
         return new ProductOrder(id, entry, items, progress, new Mirror(state, now), instanceId, revision);
+    }
+
+    ProductOrder amend(Entry amended) {
+        require(ACKNOWLEDGED);
+        return new ProductOrder(id, amended, items, progress, mirror, instanceId, revision);
     }
 
     ProductOrder reject(String reason, Instant now) {

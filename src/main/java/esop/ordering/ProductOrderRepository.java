@@ -142,6 +142,24 @@ class ProductOrderRepository {
         }
     }
 
+    /** The wishes of an order that is locked. */
+    void amend(ProductOrder order) {
+        var entry = order.entry();
+        jdbc.sql("""
+                        UPDATE ordering.product_order
+                           SET priority = :priority, requested_date = :requestedDate, due = :due, note = :note,
+                               revision = revision + 1
+                         WHERE id = :id AND revision = :revision
+                        """)
+                .param("priority", entry.priority())
+                .param("requestedDate", entry.requestedDate() == null ? null : Date.valueOf(entry.requestedDate()))
+                .param("due", Timestamp.from(entry.due()))
+                .param("note", entry.note())
+                .param("id", order.id())
+                .param("revision", order.revision())
+                .update();
+    }
+
     Optional<ProductOrder> find(String id) {
         return jdbc.sql(OrderRows.SELECT + " WHERE id = :id AND " + OrderConditions.scope())
                 .param("id", id)

@@ -17,6 +17,7 @@ class StoredOrders implements Ordering {
 
     private final OrderCheck check;
     private final OrderIntake intake;
+    private final OrderAmendments amendments;
     private final ProductOrderRepository orders;
     private final OrderEvents events;
     private final ReturnCallRepository returnCalls;
@@ -25,12 +26,14 @@ class StoredOrders implements Ordering {
     StoredOrders(
             OrderCheck check,
             OrderIntake intake,
+            OrderAmendments amendments,
             ProductOrderRepository orders,
             OrderEvents events,
             ReturnCallRepository returnCalls,
             Clock clock) {
         this.check = check;
         this.intake = intake;
+        this.amendments = amendments;
         this.orders = orders;
         this.events = events;
         this.returnCalls = returnCalls;
@@ -46,6 +49,12 @@ class StoredOrders implements Ordering {
     @Transactional
     public ProductOrder place(NewOrder order) {
         return intake.place(order);
+    }
+
+    @Override
+    @Transactional
+    public ProductOrder amend(String orderId, Amendment amendment) {
+        return amendments.amend(orderId, amendment);
     }
 
     @Override

@@ -38,7 +38,7 @@ class BodyLimitFilter extends OncePerRequestFilter {
         if (isUpload(request)) {
             chain.doFilter(request, response);
         } else if (request.getContentLengthLong() > limit) {
-            problems.write(response, ProblemKind.of(HttpStatus.PAYLOAD_TOO_LARGE));
+            problems.write(request, response, ProblemKind.of(HttpStatus.PAYLOAD_TOO_LARGE));
         } else {
             chain.doFilter(new Limited(request), response);
         }

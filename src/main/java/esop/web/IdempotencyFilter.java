@@ -67,7 +67,10 @@ class IdempotencyFilter extends OncePerRequestFilter {
             throws ServletException, IOException {
         var name = request.getHeader(HEADER);
         if (!GOOD_KEY.matcher(name).matches()) {
-            problems.write(response, Problems.of(HttpStatus.BAD_REQUEST, "bad-request", Texts.get("web.key-too-long")));
+            problems.write(
+                    request,
+                    response,
+                    Problems.of(HttpStatus.BAD_REQUEST, "bad-request", Texts.get("web.key-too-long")));
             return;
         }
         var repeatable = new RepeatableRequest(request);
@@ -91,11 +94,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
         } catch (DuplicateKeyException | PessimisticLockingFailureException overtaken) {
             known = Optional.empty();
             buffered.reset();
-            problems.write(buffered, conflict());
+            problems.write(request, buffered, conflict());
         }
         failure.rethrow();
         if (known.isPresent()) {
-            replay(key, known.get(), response);
+            replay(key, known.get(), request, response);
         } else {
             keepRefusal(key, buffered);
             buffered.copyBodyToResponse();
@@ -138,10 +141,13 @@ class IdempotencyFilter extends OncePerRequestFilter {
         }
     }
 
-    private void replay(Key key, Stored known, HttpServletResponse response) throws IOException {
+    private void replay(Key key, Stored known, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         if (!known.isFor(key)) {
             problems.write(
-                    response, Problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", Texts.get("web.key-other-body")));
+                    request,
+                    response,
+                    Problems.of(HttpStatus.UNPROCESSABLE_ENTITY, "invalid", Texts.get("web.key-other-body")));
             return;
         }
         response.setStatus(known.status());

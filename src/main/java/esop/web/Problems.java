@@ -1,6 +1,7 @@
 package esop.web;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
@@ -13,7 +14,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Says in one form what went wrong: {@code application/problem+json} with type, title, status, detail and {@code errors[]}.
- * Title and detail speak the language of the request.
+ * Title and detail speak the language of the request. Where TM Forum's APIs are spoken, {@link TmfError} says the same in their form.
  */
 @Component
 public class Problems {
@@ -36,10 +37,12 @@ public class Problems {
     }
 
     /** For filters, which have no dispatcher to write their answers. */
-    public void write(HttpServletResponse response, ProblemDetail problem) throws IOException {
+    public void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
+            throws IOException {
+        var tmf = TmfError.isSpokenAt(request);
         response.setStatus(problem.getStatus());
-        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentType(tmf ? MediaType.APPLICATION_JSON_VALUE : MediaType.APPLICATION_PROBLEM_JSON_VALUE);
         response.setHeader("Cache-Control", "no-store");
-        json.writeValue(response.getOutputStream(), problem);
+        json.writeValue(response.getOutputStream(), tmf ? TmfError.of(problem) : problem);
     }
 }

@@ -51,7 +51,7 @@ class UnexpectedProblem implements HandlerExceptionResolver, Ordered {
         }
         try {
             response.resetBuffer();
-            problems.write(response, problem(request, failure));
+            problems.write(request, response, problem(request, failure));
         } catch (IOException gone) {
             LOG.debug("nobody waits for the answer", gone);
         }

@@ -27,6 +27,7 @@ class CrookedRequests implements RequestRejectedHandler {
     public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException reason)
             throws IOException {
         problems.write(
+                request,
                 response,
                 METHODS.contains(request.getMethod())
                         ? Problems.of(HttpStatus.BAD_REQUEST, "bad-request", Texts.get("web.detail.bad-request"))

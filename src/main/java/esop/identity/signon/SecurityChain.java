@@ -93,7 +93,8 @@ class SecurityChain {
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
-        requests.requestMatchers("/api/**").authenticated();
+        function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");
+        requests.requestMatchers("/api/**", "/tmf-api/**").authenticated();
 
         requests.requestMatchers(EngineSurface.closed()).denyAll();
         requests.requestMatchers(EngineSurface.forAdministrators()).hasRole("admin");

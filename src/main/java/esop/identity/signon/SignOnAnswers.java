@@ -99,7 +99,7 @@ class SignOnAnswers {
     private void write(HttpServletRequest request, HttpServletResponse response, ProblemDetail problem)
             throws IOException {
         if (!request.getMethod().equals("HEAD")) {
-            problems.write(response, problem);
+            problems.write(request, response, problem);
         } else {
             response.setStatus(problem.getStatus());
         }

@@ -1,0 +1,20 @@
+package esop.north;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How another system speaks of an order it placed.
+ *
+ * @param client sign-on name of who placed it
+ * @param externalId the number this client knows it by
+ * @param content fingerprint of what was ordered
+ * @param itemIds this client's numbers of the items, in their order
+ */
+record ReceivedOrder(
+        String orderId,
+        String city,
+        String client,
+        @Nullable String externalId,
+        String content,
+        List<String> itemIds) {}

@@ -1,0 +1,4 @@
+/** 北向接口: what other systems may ask of us, in TM Forum's words. */
+@org.jspecify.annotations.NullMarked
+@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "web", "ordering", "catalog"})
+package esop.north;
