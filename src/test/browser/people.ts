@@ -61,12 +61,17 @@ export async function discardDraft(page: Page) {
   await page.request.delete('/api/orders/draft', { headers: { 'X-ESOP-XSRF': token } });
 }
 
+/** The first customer of that name whom the person at the screen may see. */
+export async function customerId(page: Page, name: string): Promise<string> {
+  const found = await page.request.get('/api/customers', { params: { q: name } });
+  const { items } = (await found.json()) as { items: { id: string }[] };
+  return items[0]!.id;
+}
+
 /** An order entered by the person at the screen, without the screen. */
 export async function ordered(page: Page, customer: string, ...offerings: string[]): Promise<string> {
-  const found = await page.request.get('/api/customers', { params: { q: customer } });
-  const { items } = (await found.json()) as { items: { id: string }[] };
   const { id } = await post<{ id: string }>(page, '/api/orders', {
-    customerId: items[0]!.id,
+    customerId: await customerId(page, customer),
     items: offerings.map((offeringId) => ({ offeringId, action: 'add', quantity: 1, characteristics: {} })),
   });
   return id;

@@ -30,6 +30,7 @@ test('the pictures of the user guide', async ({ signedOn, browser }) => {
   await manager.getByRole('button', { name: '选择 集团短号网' }).click();
   await manager.getByRole('button', { name: '选择 互联网专线' }).click();
   await shoot(manager, 'order-entry', undefined, '.summary-items');
+  await shoot(manager, 'templates', '/app/orders/templates', '.ant-table-row');
   await shoot(manager, 'orders', '/app/orders', '.ant-table-row');
   await shoot(manager, 'order', `/app/orders/${orderId}`, '.djs-container .djs-shape');
 
@@ -48,7 +49,12 @@ test('the pictures of the user guide', async ({ signedOn, browser }) => {
   await shoot(operations, 'calls', '/app/calls', '.calls .ant-table-row');
   await operations.locator('.calls .ant-table-row').first().click();
   await shoot(operations, 'call', undefined, '.json-body');
+  await shoot(operations, 'work-orders', '/app/work-orders', '.ant-table-row');
   await shoot(operations, 'fallouts', '/app/fallouts', '.ant-table');
+
+  const designer = await signedOn('designer');
+  await shoot(designer, 'rules', '/app/rules', '.ant-table-row');
+  await shoot(designer, 'rule-table', '/app/rules/tables/provisioning-path', '.grid tbody tr');
 
   const other = await signedOn('operations.nanjing', { language: 'en', theme: 'dark' });
   await shoot(other, 'inbox-en-dark', `/app/inbox/all/${task}`, '.fjs-form-field');
