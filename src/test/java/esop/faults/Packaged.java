@@ -45,7 +45,8 @@ final class Packaged {
     Packaged launch() {
         try {
             Files.createDirectories(LOGS);
-            var command = new ArrayList<>(List.of(java(), "-XX:+UseSerialGC", "-Xmx384m", "-jar", JAR.toString()));
+            var command = new ArrayList<>(
+                    List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-jar", JAR.toString()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
             builder.environment().putAll(environment);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 
 /** The business platform misbehaves; the sandbox's ledger judges that each effect happened once. */
 @EsopTest
-class PlatformFaultTests extends ProvisioningScene {
+class PlatformTroubleTests extends ProvisioningScene {
 
     /** Injection point: the platform has taken the order, and its answer never comes. */
     @Test
