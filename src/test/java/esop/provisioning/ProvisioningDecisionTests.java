@@ -42,6 +42,9 @@ class ProvisioningDecisionTests {
         "eoms, construct, mas, P5D",
         "platform, open, adc, P1D",
         "platform, check, adc, PT10M",
+        "boss, deactivate, vpmn, PT5M",
+        "eoms, dismantle, leased-line, P5D",
+        "platform, close, adc, P1D",
         "si, install, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {

@@ -89,7 +89,7 @@ class SecurityChain {
         function(requests, "calls", "/api/calls");
         function(requests, "systems", "/api/systems");
         function(requests, "rules", "/api/resend-policies");
-        function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
+        function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders", "/api/rollbacks");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
         requests.requestMatchers("/api/**").authenticated();
