@@ -6,7 +6,8 @@ import java.util.Set;
 /** What may be decided about a fallout. */
 public final class FalloutAnswers {
 
-    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of("release", "withdraw", SignOffChecks.STEP);
+    private static final Set<String> WITHOUT_CHARACTERISTICS =
+            Set.of("release", "withdraw", "deactivate", "dismantle", "close", SignOffChecks.STEP);
 
     private FalloutAnswers() {}
 

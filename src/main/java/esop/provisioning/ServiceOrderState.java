@@ -25,6 +25,10 @@ enum ServiceOrderState {
         return word;
     }
 
+    boolean isFinal() {
+        return this == COMPLETED || this == FAILED || this == CANCELLED;
+    }
+
     static ServiceOrderState of(String word) {
         for (var state : values()) {
             if (state.word.equals(word)) {

@@ -86,18 +86,23 @@ class ServiceOrders implements Provisioning {
         end(order);
     }
 
+    /** What fails while an ended order is undone leaves it ended. */
     @Transactional
     void hold(String id, String reason) {
         var order = repository.get(id);
-        order.hold(reason);
-        repository.save(order);
+        if (!order.state().isFinal()) {
+            order.hold(reason);
+            repository.save(order);
+        }
     }
 
     @Transactional
     void resume(String id) {
         var order = repository.get(id);
-        order.resume();
-        repository.save(order);
+        if (!order.state().isFinal()) {
+            order.resume();
+            repository.save(order);
+        }
     }
 
     @Transactional

@@ -43,6 +43,9 @@ class ProvisioningDecisionTests {
         "platform, open, adc, P1D",
         "platform, check, adc, PT10M",
         "platform, withdraw, adc, P1D",
+        "boss, deactivate, vpmn, PT5M",
+        "eoms, dismantle, leased-line, P5D",
+        "platform, close, adc, P1D",
         "si, install, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {

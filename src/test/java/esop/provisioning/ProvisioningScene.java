@@ -35,7 +35,7 @@ abstract class ProvisioningScene {
 
     static final Duration SOON = Duration.ofSeconds(20);
     static final List<String> STEPS =
-            List.of("activate", "reserve", "construct", "release", "open", "check", "withdraw");
+            List.of("activate", "reserve", "construct", "release", "open", "check", "withdraw", "deactivate", "dismantle", "close");
 
     final SandboxClient sandbox = new SandboxClient();
 
@@ -93,11 +93,20 @@ abstract class ProvisioningScene {
 
     /** A service order under way, as the process of its order would call it. */
     ProcessInstance open(String product, String action) {
-        var id = recorded(product, action);
+        return openFor(product, action, null);
+    }
+
+    ProcessInstance openFor(String product, String action, String customer) {
+        var id = recorded(product, action, customer);
         return asSystem(() -> engine.startProcessInstanceByKey("service-order", id, Map.of("serviceOrderId", id)));
     }
 
     String recorded(String product, String action) {
+        return recorded(product, action, null);
+    }
+
+    /** @param customer null for one of its own */
+    private String recorded(String product, String action, String customer) {
         var id = "SO" + UUID.randomUUID().toString().substring(0, 12);
         return asSystem(() -> {
             productOrder("PO" + id, product, action);
@@ -106,7 +115,7 @@ abstract class ProvisioningScene {
                     "PO" + id,
                     "1",
                     "nanjing",
-                    "C-" + id,
+                    customer == null ? "C-" + id : customer,
                     "清枫里医院",
                     "B",
                     product,

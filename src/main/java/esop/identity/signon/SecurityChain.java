@@ -90,7 +90,7 @@ class SecurityChain {
         function(requests, "systems", "/api/systems");
         function(requests, "rules", "/api/resend-policies");
         function(requests, "decisions", "/api/decisions");
-        function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders");
+        function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders", "/api/rollbacks");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
         function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");

@@ -9,4 +9,11 @@ public interface ServiceActivation {
     /** @param action {@code add}, {@code modify} or {@code delete} */
     void activate(
             Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics);
+
+    /**
+     * Ends the very service that an activation has opened.
+     *
+     * @param activation the step that opened it
+     */
+    void deactivate(Step step, String city, String product, String customerId, Step activation);
 }

@@ -55,6 +55,16 @@ class Tmf640Activation implements ServiceActivation, Protocol {
                 NewCall.of(step, "boss", operation, city, body).inLane(lane).about(subject));
     }
 
+    @Override
+    public void deactivate(Step step, String city, String product, String customerId, Step activation) {
+        var subject = customerId + "/" + product;
+        records.record(
+                NewCall.of(step, "boss", TERMINATE, city, body(step, TERMINATE, city, product, customerId, Map.of()))
+                        .inLane(subject)
+                        .about(subject)
+                        .compensating(activation.key()));
+    }
+
     private ObjectNode body(
             Step step,
             String operation,
@@ -84,12 +94,16 @@ class Tmf640Activation implements ServiceActivation, Protocol {
             return Request.post(SERVICE, call.payload());
         }
         return service(call)
-                .or(() -> serviceAtBoss(call, inquiry))
+                .or(() -> call.compensates() == null ? serviceAtBoss(call, inquiry) : Optional.empty())
                 .<Utterance>map(id -> Request.patch(SERVICE + "/" + id, call.payload()))
                 .orElseGet(() -> new Utterance.Settled(State.REJECTED, "no such service: " + call.subject()));
     }
 
+    /** What is to be undone names its own service; there may be another of the same product by now. */
     private Optional<String> service(SystemCall call) {
+        if (call.compensates() != null) {
+            return records.externalIdOf(call.compensates());
+        }
         return records.externalIdOfSubject(call.system(), String.valueOf(call.subject()));
     }
 

@@ -16,4 +16,19 @@ public interface ResourceOrdering {
             Instant requestedCompletion,
             int priority,
             Map<String, ?> characteristics);
+
+    /**
+     * Has taken down what a construction has built, by an order of its own.
+     *
+     * @param construction the step that ordered it
+     */
+    void dismantle(
+            Step step,
+            String city,
+            String product,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics,
+            Step construction);
 }

@@ -44,6 +44,42 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
             Instant requestedCompletion,
             int priority,
             Map<String, ?> characteristics) {
+        records.record(NewCall.of(
+                step,
+                "eoms",
+                CREATE,
+                city,
+                body(step, city, product, action, customerId, requestedCompletion, priority, characteristics)));
+    }
+
+    @Override
+    public void dismantle(
+            Step step,
+            String city,
+            String product,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics,
+            Step construction) {
+        records.record(NewCall.of(
+                        step,
+                        "eoms",
+                        CREATE,
+                        city,
+                        body(step, city, product, "delete", customerId, requestedCompletion, priority, characteristics))
+                .compensating(construction.key()));
+    }
+
+    private ObjectNode body(
+            Step step,
+            String city,
+            String product,
+            String action,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics) {
         var body = tmf.of("ResourceOrder", step)
                 .put("name", product)
                 .put("category", "construction")
@@ -56,7 +92,7 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
                 .put("externalReferenceType", "workOrder");
         body.set("relatedParty", tmf.customer(customerId));
         body.putArray("orderItem").add(item(body.objectNode(), city, product, action, characteristics));
-        records.record(NewCall.of(step, "eoms", CREATE, city, body));
+        return body;
     }
 
     private ObjectNode item(

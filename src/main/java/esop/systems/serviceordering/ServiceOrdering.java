@@ -23,6 +23,22 @@ public interface ServiceOrdering {
             Map<String, ?> characteristics);
 
     /**
+     * Has closed what an order has opened, by an order of its own.
+     *
+     * @param order the step that ordered
+     */
+    void close(
+            Step step,
+            String system,
+            String city,
+            String product,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics,
+            Step order);
+
+    /**
      * Withdraws an order (撤单); whoever has begun may refuse, which is then the answer.
      *
      * @param order the step that ordered

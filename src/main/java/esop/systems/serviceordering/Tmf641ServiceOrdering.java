@@ -50,6 +50,45 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
             Instant requestedCompletion,
             int priority,
             Map<String, ?> characteristics) {
+        records.record(NewCall.of(
+                        step,
+                        system,
+                        CREATE,
+                        city,
+                        body(step, city, product, action, customerId, requestedCompletion, priority, characteristics))
+                .inLane(step.key()));
+    }
+
+    @Override
+    public void close(
+            Step step,
+            String system,
+            String city,
+            String product,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics,
+            Step order) {
+        records.record(NewCall.of(
+                        step,
+                        system,
+                        CREATE,
+                        city,
+                        body(step, city, product, "delete", customerId, requestedCompletion, priority, characteristics))
+                .inLane(order.key())
+                .compensating(order.key()));
+    }
+
+    private ObjectNode body(
+            Step step,
+            String city,
+            String product,
+            String action,
+            String customerId,
+            Instant requestedCompletion,
+            int priority,
+            Map<String, ?> characteristics) {
         var body = tmf.of("ServiceOrder", step)
                 .put("description", product)
                 .put("category", product)
@@ -62,7 +101,7 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
                 .put("externalReferenceType", "workOrder");
         body.set("relatedParty", tmf.customer(customerId));
         body.putArray("serviceOrderItem").add(item(body.objectNode(), city, product, action, characteristics));
-        records.record(NewCall.of(step, system, CREATE, city, body).inLane(step.key()));
+        return body;
     }
 
     private ObjectNode item(

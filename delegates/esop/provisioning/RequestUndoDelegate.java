@@ -1,0 +1,24 @@
+package esop.provisioning;
+
+import esop.workflow.Delegate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+@Delegate
+class RequestUndoDelegate implements JavaDelegate {
+
+    private final RollbackWork work;
+
+    RequestUndoDelegate(RollbackWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        var asked = work.ask((String) execution.getVariable("rollbackId"));
+        execution.setVariable("stepKey", asked.step().key());
+        execution.setVariable("system", asked.system());
+        execution.setVariable("step", asked.step().name());
+        execution.setVariable("proofAsked", asked.proofAsked());
+    }
+}

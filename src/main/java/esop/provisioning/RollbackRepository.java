@@ -1,0 +1,139 @@
+package esop.provisioning;
+
+import esop.systems.Step;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+@Repository
+class RollbackRepository {
+
+    private final JdbcClient jdbc;
+
+    RollbackRepository(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    boolean running(String productOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM provisioning.rollback WHERE product_order_id = :order AND state = 'running')
+                        """).param("order", productOrderId).query(Boolean.class).single();
+    }
+
+    /** Empty when somebody else has begun one of the same order meanwhile. */
+    Optional<String> add(NewServiceOrder order, String reason, @Nullable String person, List<RollbackStep> steps) {
+        var id = jdbc.sql("""
+                        INSERT INTO provisioning.rollback (id, product_order_id, city, customer_id, customer_name, reason, person)
+                        VALUES (
+                            'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :city, :customer, :customerName,
+                            :reason, :person)
+                        ON CONFLICT DO NOTHING
+                        RETURNING id
+                        """)
+                .param("order", order.productOrderId())
+                .param("city", order.city())
+                .param("customer", order.customerId())
+                .param("customerName", order.customerName())
+                .param("reason", reason)
+                .param("person", person)
+                .query(String.class)
+                .optional();
+        id.ifPresent(rollback -> steps.forEach(step -> add(rollback, step)));
+        return id;
+    }
+
+    private void add(String rollback, RollbackStep step) {
+        jdbc.sql("""
+                        INSERT INTO provisioning.rollback_step (
+                            rollback, position, city, service_order_id, system, product, aggregate, name, generation, undone_by, obstacle,
+                            happened)
+                        VALUES (
+                            :rollback, :position, :city, :serviceOrder, :system, :product, :aggregate, :name, :generation, :undoneBy, :obstacle,
+                            :happened)
+                        """)
+                .param("rollback", rollback)
+                .param("position", step.position())
+                .param("city", step.city())
+                .param("serviceOrder", step.serviceOrderId())
+                .param("system", step.system())
+                .param("product", step.product())
+                .param("aggregate", step.step().aggregate())
+                .param("name", step.step().name())
+                .param("generation", step.step().generation())
+                .param("undoneBy", step.undoneBy())
+                .param("obstacle", step.obstacle())
+                .param("happened", step.happened().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    Optional<RollbackStep> next(String rollback) {
+        return jdbc.sql("""
+                        SELECT position, service_order_id, city, system, product, aggregate, name, generation, undone_by, obstacle, happened,
+                            state
+                        FROM provisioning.rollback_step
+                        WHERE rollback = :rollback AND state IN ('waiting', 'asked')
+                        ORDER BY position
+                        LIMIT 1
+                        """)
+                .param("rollback", rollback)
+                .query(RollbackRepository::read)
+                .optional();
+    }
+
+    void mark(String rollback, int position, String state) {
+        jdbc.sql("""
+                        UPDATE provisioning.rollback_step
+                        SET state = :state,
+                            asked = CASE WHEN :state = 'asked' THEN now() ELSE asked END,
+                            settled = CASE WHEN :state IN ('undone', 'settled') THEN now() END
+                        WHERE rollback = :rollback AND position = :position
+                        """)
+                .param("state", state)
+                .param("rollback", rollback)
+                .param("position", position)
+                .update();
+    }
+
+    void leaveRest(String rollback) {
+        jdbc.sql("""
+                        UPDATE provisioning.rollback_step
+                        SET state = 'left', settled = now()
+                        WHERE rollback = :rollback AND state IN ('waiting', 'asked')
+                        """).param("rollback", rollback).update();
+    }
+
+    /** @return the order it was about */
+    String end(String rollback, String state) {
+        return jdbc.sql("""
+                        UPDATE provisioning.rollback
+                        SET state = :state, ended = now()
+                        WHERE id = :rollback AND state = 'running'
+                        RETURNING product_order_id
+                        """)
+                .param("state", state)
+                .param("rollback", rollback)
+                .query(String.class)
+                .single();
+    }
+
+    private static RollbackStep read(ResultSet row, int number) throws SQLException {
+        return new RollbackStep(
+                row.getInt("position"),
+                row.getString("service_order_id"),
+                row.getString("city"),
+                row.getString("system"),
+                row.getString("product"),
+                new Step(row.getString("aggregate"), row.getString("name"), row.getInt("generation")),
+                row.getString("undone_by"),
+                row.getString("obstacle"),
+                row.getObject("happened", OffsetDateTime.class).toInstant(),
+                row.getString("state"));
+    }
+}

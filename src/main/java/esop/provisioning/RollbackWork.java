@@ -1,0 +1,71 @@
+package esop.provisioning;
+
+import esop.provisioning.StepRequests.Asked;
+import java.util.Optional;
+import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
+
+/** Carries a rollback from its newest step to its oldest: what the process {@code rollback} asks for. */
+@Service
+class RollbackWork {
+
+    private final RollbackRepository repository;
+    private final ServiceOrders serviceOrders;
+    private final StepRequests steps;
+    private final Undos undos;
+    private final Telling telling;
+
+    RollbackWork(
+            RollbackRepository repository,
+            ServiceOrders serviceOrders,
+            StepRequests steps,
+            Undos undos,
+            Telling telling) {
+        this.repository = repository;
+        this.serviceOrders = serviceOrders;
+        this.steps = steps;
+        this.undos = undos;
+        this.telling = telling;
+    }
+
+    /** The newest that is not taken back yet. */
+    @Transactional(readOnly = true)
+    Optional<RollbackStep> next(String rollbackId) {
+        return repository.next(rollbackId);
+    }
+
+    @Transactional
+    Asked ask(String rollbackId) {
+        var step = repository.next(rollbackId).orElseThrow();
+        var order = serviceOrders.facts(step.serviceOrderId());
+        var undo = undos.of(step.step().name()).orElseThrow();
+        var asked =
+                steps.ask(order, undo.by(), step.system(), sent -> undo.send(sent, order, step.system(), step.step()));
+        repository.mark(rollbackId, step.position(), "asked");
+        return asked;
+    }
+
+    /** @param byPerson a person says that it is taken back, instead of the system */
+    @Transactional
+    void settle(String rollbackId, boolean byPerson) {
+        var step = repository.next(rollbackId).orElseThrow();
+        repository.mark(rollbackId, step.position(), byPerson ? "settled" : "undone");
+    }
+
+    /** Whoever gives a step up leaves everything older as it is: it may stand on that. */
+    @Transactional
+    void leaveRest(String rollbackId) {
+        repository.leaveRest(rollbackId);
+        end(rollbackId, "incomplete");
+    }
+
+    @Transactional
+    void complete(String rollbackId) {
+        end(rollbackId, "undone");
+    }
+
+    private void end(String rollbackId, String state) {
+        var orderId = repository.end(rollbackId, state);
+        telling.tell("rollback.ended", orderId, rollbackId, "state", state);
+    }
+}

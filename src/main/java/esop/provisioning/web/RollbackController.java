@@ -1,0 +1,92 @@
+package esop.provisioning.web;
+
+import esop.provisioning.Rollbacks;
+import esop.web.InvalidException;
+import esop.web.Page;
+import esop.web.Paging;
+import esop.web.Texts;
+import esop.web.UnknownException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Takes back what an order has done, and shows how far that is. */
+@RestController
+@RequestMapping("/api/rollbacks")
+class RollbackController {
+
+    private static final int LONGEST_REASON = 500;
+
+    private final Rollbacks rollbacks;
+    private final RollbackPages pages;
+
+    RollbackController(Rollbacks rollbacks, RollbackPages pages) {
+        this.rollbacks = rollbacks;
+        this.pages = pages;
+    }
+
+    record Asked(@Nullable String orderId) {}
+
+    record Wanted(@Nullable String orderId, @Nullable String reason) {}
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Page<RollbackPage> list(
+            @RequestParam(required = false) @Nullable String orderId,
+            @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable String city,
+            Paging paging) {
+        var filter = new Filter()
+                .equal("product_order_id", "orderId", orderId)
+                .equal("state", "state", state)
+                .equal("city", "city", city);
+        return pages.list(filter, paging);
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    RollbackPage one(@PathVariable String id) {
+        return find(id);
+    }
+
+    /** What would be taken back, and why perhaps not; changes nothing. */
+    @PostMapping("/preview")
+    @Transactional(readOnly = true)
+    public Rollbacks.Preview preview(@RequestBody Asked asked) {
+        return rollbacks.preview(order(asked.orderId()));
+    }
+
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Transactional
+    public RollbackPage start(@RequestBody Wanted wanted) {
+        var order = order(wanted.orderId());
+        var reason = wanted.reason() == null ? "" : wanted.reason().strip();
+        if (reason.isEmpty()) {
+            throw new InvalidException("reason", Texts.get("provisioning.rollback.no-reason"));
+        }
+        if (reason.length() > LONGEST_REASON) {
+            throw new InvalidException("reason", Texts.get("provisioning.rollback.reason-long", LONGEST_REASON));
+        }
+        return find(rollbacks.start(order, reason));
+    }
+
+    private static String order(@Nullable String orderId) {
+        if (orderId == null || orderId.isBlank()) {
+            throw new InvalidException("orderId", Texts.get("provisioning.rollback.no-order"));
+        }
+        return orderId.strip();
+    }
+
+    private RollbackPage find(String id) {
+        return pages.find(id).orElseThrow(() -> new UnknownException(Texts.get("provisioning.rollback.unknown", id)));
+    }
+}
