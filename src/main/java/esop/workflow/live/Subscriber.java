@@ -63,7 +63,8 @@ final class Subscriber implements Comparable<Subscriber> {
                 emitter.send(event);
             }
         } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
+            // the container knows already, and ends the request itself
+            waiting.clear();
         } finally {
             writing.set(false);
         }
