@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -347,7 +347,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -397,7 +397,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_1"];
+        get: operations["list_2"];
         put?: never;
         post: operations["add_1"];
         delete?: never;
@@ -619,7 +619,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list"];
+        get: operations["list_1"];
         put?: never;
         post: operations["place"];
         delete?: never;
@@ -683,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -779,7 +779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -831,6 +831,54 @@ export interface paths {
         put: operations["change"];
         post?: never;
         delete: operations["remove"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -1035,7 +1083,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_2"];
+        get: operations["list_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1555,6 +1603,25 @@ export interface components {
             subject: string;
             text: string;
         };
+        "esop.provisioning.Rollbacks.Preview": {
+            chain: string[];
+            obstacle?: string;
+            orderId: string;
+            steps: components["schemas"]["esop.provisioning.Rollbacks.Step"][];
+        };
+        "esop.provisioning.Rollbacks.Step": {
+            /** Format: date-time */
+            happened: string;
+            key: string;
+            obstacle?: string;
+            /** Format: int32 */
+            position: number;
+            product: string;
+            serviceOrderId: string;
+            step: string;
+            system: string;
+            undoneBy?: string;
+        };
         "esop.provisioning.web.FalloutController.FalloutPage": {
             /** Format: int64 */
             alike: number;
@@ -1698,6 +1765,47 @@ export interface components {
             state: string;
             step: string;
             system: string;
+        };
+        "esop.provisioning.web.RollbackController.Asked": {
+            orderId?: string;
+        };
+        "esop.provisioning.web.RollbackController.Wanted": {
+            orderId?: string;
+            reason?: string;
+        };
+        "esop.provisioning.web.RollbackPage": {
+            city: string;
+            /** Format: date-time */
+            created: string;
+            customerId: string;
+            customerName: string;
+            /** Format: date-time */
+            ended?: string;
+            id: string;
+            orderId: string;
+            person?: string;
+            personName?: string;
+            reason: string;
+            state: string;
+            steps: components["schemas"]["esop.provisioning.web.RollbackPage.Item"][];
+        };
+        "esop.provisioning.web.RollbackPage.Item": {
+            /** Format: date-time */
+            asked?: string;
+            /** Format: date-time */
+            happened: string;
+            key: string;
+            obstacle?: string;
+            /** Format: int32 */
+            position: number;
+            product: string;
+            serviceOrderId: string;
+            /** Format: date-time */
+            settled?: string;
+            state: string;
+            step: string;
+            system: string;
+            undoneBy?: string;
         };
         "esop.provisioning.web.ServiceOrderPage": {
             characteristics: {
@@ -2026,6 +2134,15 @@ export interface components {
         };
         "esop.web.PageEsop.provisioning.web.FalloutRow": {
             items: components["schemas"]["esop.provisioning.web.FalloutRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        "esop.web.PageEsop.provisioning.web.RollbackPage": {
+            items: components["schemas"]["esop.provisioning.web.RollbackPage"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -2695,7 +2812,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 city?: string;
@@ -2759,7 +2876,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -2997,7 +3114,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 city?: string;
@@ -3081,7 +3198,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3125,7 +3242,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3169,7 +3286,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3344,7 +3461,7 @@ export interface operations {
             };
         };
     };
-    list_1: {
+    list_2: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -3436,7 +3553,7 @@ export interface operations {
             };
         };
     };
-    list: {
+    list_1: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -3590,7 +3707,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -3701,7 +3818,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 city?: string;
@@ -3725,7 +3842,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3860,6 +3977,101 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list: {
+        parameters: {
+            query: {
+                city?: string;
+                orderId?: string;
+                paging: components["schemas"]["esop.web.Paging"];
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.RollbackPage"];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.RollbackController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.RollbackPage"];
+                };
+            };
+        };
+    };
+    preview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.RollbackController.Asked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.Rollbacks.Preview"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.RollbackPage"];
+                };
             };
         };
     };
@@ -4172,7 +4384,7 @@ export interface operations {
             };
         };
     };
-    list_2: {
+    list_3: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
