@@ -2,7 +2,7 @@
 function widen(bounds: Element, name: string) {
   const longest = Math.max(...name.split(/\s+/).map((word) => word.length));
   const width = Number(bounds.getAttribute('width'));
-  const needed = Math.max(width, Math.min(name.length, Math.max(longest, 12)) * 6.5);
+  const needed = Math.max(width, Math.min(name.length, Math.max(longest, 12)) * 6.5 + 10);
   bounds.setAttribute('x', String(Number(bounds.getAttribute('x')) - (needed - width) / 2));
   bounds.setAttribute('width', String(needed));
 }
