@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Orders in our own tables. */
@@ -17,6 +18,7 @@ class StoredOrders implements Ordering {
 
     private final OrderCheck check;
     private final OrderIntake intake;
+    private final Withdrawals withdrawals;
     private final ProductOrderRepository orders;
     private final OrderEvents events;
     private final ReturnCallRepository returnCalls;
@@ -25,12 +27,14 @@ class StoredOrders implements Ordering {
     StoredOrders(
             OrderCheck check,
             OrderIntake intake,
+            Withdrawals withdrawals,
             ProductOrderRepository orders,
             OrderEvents events,
             ReturnCallRepository returnCalls,
             Clock clock) {
         this.check = check;
         this.intake = intake;
+        this.withdrawals = withdrawals;
         this.orders = orders;
         this.events = events;
         this.returnCalls = returnCalls;
@@ -46,6 +50,12 @@ class StoredOrders implements Ordering {
     @Transactional
     public ProductOrder place(NewOrder order) {
         return intake.place(order);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Withdrawal withdraw(String orderId, String reason) {
+        return withdrawals.withdraw(orderId, reason);
     }
 
     @Override

@@ -7,7 +7,7 @@ import java.util.Set;
 public final class FalloutAnswers {
 
     private static final Set<String> WITHOUT_CHARACTERISTICS =
-            Set.of("release", "deactivate", "dismantle", "close", SignOffChecks.STEP);
+            Set.of("release", "deactivate", "dismantle", "close", "withdraw", SignOffChecks.STEP);
 
     private FalloutAnswers() {}
 
