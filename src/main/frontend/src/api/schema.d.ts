@@ -724,6 +724,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/people": {
         parameters: {
             query?: never;
@@ -1593,6 +1609,9 @@ export interface components {
         };
         "esop.ordering.web.ProductOrderController.Errors": {
             errors: components["schemas"]["esop.web.FieldError"][];
+        };
+        "esop.ordering.web.ProductOrderController.Wish": {
+            reason?: string;
         };
         "esop.ordering.web.Timeline.Entry": {
             actor?: string;
@@ -3769,6 +3788,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.ordering.web.Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.web.ProductOrderController.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.OrderDetail"];
                 };
             };
         };

@@ -156,6 +156,13 @@ class OrderFulfilment {
                 .toList();
     }
 
+    /** What was done for a withdrawn order is taken back, as far as it could be. */
+    void cancel(String orderId) {
+        var cancelled = orders.lock(orderId).cancelled(clock.instant());
+        orders.update(cancelled);
+        events.add(cancelled, "order.cancelled", null, orderId, Map.of());
+    }
+
     ProductOrderState complete(String orderId) {
         var order = orders.lock(orderId);
         var ended = order.end(itemStates(order), clock.instant());

@@ -73,7 +73,8 @@ class OrderListener {
 
     private void change(String orderId, UnaryOperator<ProductOrder> verb) {
         var before = orders.lock(orderId);
-        if (before.state().isFinal()) {
+        // While it is withdrawn, only the withdrawal moves it.
+        if (before.state().isFinal() || before.state() == ProductOrderState.PENDING_CANCELLATION) {
             return;
         }
         var after = verb.apply(before);

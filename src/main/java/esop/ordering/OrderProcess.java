@@ -13,6 +13,8 @@ class OrderProcess {
 
     static final String KEY = "order";
     static final String PRIORITY = "priority";
+    static final String WITHDRAWAL = "withdrawal";
+    static final String WITHDRAWAL_REASON = "withdrawalReason";
     static final String ORDER_ID = "orderId";
     static final String ORDER_POSSIBLE = "orderPossible";
     static final String ORDER_OBSTACLE = "orderObstacle";
@@ -47,6 +49,21 @@ class OrderProcess {
     /** Whatever its process decides by is what the order now says. */
     void amended(ProductOrder order) {
         runtime.setVariable(order.instanceId(), PRIORITY, order.entry().priority());
+    }
+
+    /** Ends the order's process with all it has called, and begins its withdrawal, in the caller's transaction. */
+    void withdraw(ProductOrder order, String reason) {
+        runtime.deleteProcessInstance(order.instanceId(), "withdrawn", true, true);
+        var entry = order.entry();
+        Map<String, Object> variables = new HashMap<>();
+        variables.put(ORDER_ID, order.id());
+        variables.put("city", entry.city());
+        variables.put("customerId", entry.customerId());
+        variables.put("customerName", entry.customerName());
+        variables.put("customerLevel", entry.customerLevel());
+        variables.put("priority", entry.priority());
+        variables.put(WITHDRAWAL_REASON, reason);
+        runtime.startProcessInstanceByKey(WITHDRAWAL, order.id(), variables);
     }
 
     static String orderId(VariableScope execution) {

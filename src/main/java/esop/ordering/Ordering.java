@@ -29,6 +29,9 @@ public interface Ordering {
      */
     ProductOrder amend(String orderId, Amendment amendment);
 
+    /** Withdraws an order under way, or says why not; what was done for it is taken back afterwards. */
+    Withdrawal withdraw(String orderId, String reason);
+
     Optional<ProductOrder> find(String orderId);
 
     /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code due}, {@code completed},

@@ -156,6 +156,22 @@ public record ProductOrder(
                 null));
     }
 
+    /** A withdrawal is granted; what was done is still to be taken back. */
+    ProductOrder withdraw(String reason) {
+        require(ACKNOWLEDGED, PENDING, IN_PROGRESS, HELD);
+        return with(
+                new Progress(
+                        PENDING_CANCELLATION, progress.serviceOrders(), progress.serviceOrdersEnded(), 0, null, reason),
+                PENDING_CANCELLATION);
+    }
+
+    ProductOrder cancelled(Instant now) {
+        require(PENDING_CANCELLATION);
+        return with(
+                new Progress(CANCELLED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
+                CANCELLED);
+    }
+
     /** @param itemStates by item id: completed, partial or failed */
     ProductOrder end(Map<String, ProductOrderState> itemStates, Instant now) {
         require(IN_PROGRESS, HELD);

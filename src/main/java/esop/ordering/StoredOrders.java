@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 
 /** Orders in our own tables. */
@@ -18,6 +19,7 @@ class StoredOrders implements Ordering {
     private final OrderCheck check;
     private final OrderIntake intake;
     private final OrderAmendments amendments;
+    private final Withdrawals withdrawals;
     private final ProductOrderRepository orders;
     private final OrderEvents events;
     private final ReturnCallRepository returnCalls;
@@ -27,6 +29,7 @@ class StoredOrders implements Ordering {
             OrderCheck check,
             OrderIntake intake,
             OrderAmendments amendments,
+            Withdrawals withdrawals,
             ProductOrderRepository orders,
             OrderEvents events,
             ReturnCallRepository returnCalls,
@@ -34,6 +37,7 @@ class StoredOrders implements Ordering {
         this.check = check;
         this.intake = intake;
         this.amendments = amendments;
+        this.withdrawals = withdrawals;
         this.orders = orders;
         this.events = events;
         this.returnCalls = returnCalls;
@@ -55,6 +59,12 @@ class StoredOrders implements Ordering {
     @Transactional
     public ProductOrder amend(String orderId, Amendment amendment) {
         return amendments.amend(orderId, amendment);
+    }
+
+    @Override
+    @Transactional(propagation = Propagation.NOT_SUPPORTED)
+    public Withdrawal withdraw(String orderId, String reason) {
+        return withdrawals.withdraw(orderId, reason);
     }
 
     @Override

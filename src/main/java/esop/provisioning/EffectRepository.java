@@ -32,6 +32,7 @@ class EffectRepository {
                                         WHERE coalesce(f.work_order_id, f.service_order_id) = r.aggregate AND f.step = r.name
                                             AND f.resolution = 'manual') THEN 'by-hand'
                                     WHEN r.state IN ('FAILED', 'REJECTED', 'CANCELLED', 'UNKNOWN') THEN 'none'
+                                    WHEN r.state IS NULL OR r.state IN ('ACKNOWLEDGED', 'IN_PROGRESS', 'HELD') THEN 'running'
                                     ELSE 'doubtful'
                                 END AS certainty
                             FROM provisioning.requested_step r

@@ -15,6 +15,21 @@ public interface Provisioning {
      */
     void cancel(String serviceOrderId, String reason);
 
+    /** Keeps everything of this order as it is until the end of the caller's transaction. */
+    void lock(String productOrderId);
+
+    /**
+     * Whether a system is just doing something for this order that is neither stopped nor known in a moment: then it is no time to
+     * withdraw it.
+     */
+    boolean isBusy(String productOrderId);
+
+    /**
+     * Ends what of this order has not ended: service orders and work orders are cancelled, fallouts closed. Its processes must have been
+     * stopped in the same transaction; what was done at other systems is for {@link Rollbacks}.
+     */
+    void withdraw(String productOrderId, String reason);
+
     /** The service orders of these product orders with their work orders, in level and then id order. */
     List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds);
 }

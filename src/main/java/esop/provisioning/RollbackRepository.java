@@ -87,12 +87,22 @@ class RollbackRepository {
                 .optional();
     }
 
-    void mark(String rollback, int position, String state) {
+    void ask(String rollback, int position, String undoneBy) {
         jdbc.sql("""
                         UPDATE provisioning.rollback_step
-                        SET state = :state,
-                            asked = CASE WHEN :state = 'asked' THEN now() ELSE asked END,
-                            settled = CASE WHEN :state IN ('undone', 'settled') THEN now() END
+                        SET state = 'asked', asked = now(), undone_by = :undoneBy
+                        WHERE rollback = :rollback AND position = :position
+                        """)
+                .param("undoneBy", undoneBy)
+                .param("rollback", rollback)
+                .param("position", position)
+                .update();
+    }
+
+    void settle(String rollback, int position, String state) {
+        jdbc.sql("""
+                        UPDATE provisioning.rollback_step
+                        SET state = :state, settled = now()
                         WHERE rollback = :rollback AND position = :position
                         """)
                 .param("state", state)

@@ -7,6 +7,7 @@ import esop.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -79,6 +80,20 @@ class RollbackRequests implements Rollbacks {
         process.start(id, order);
         telling.tell("rollback.started", orderId, id, "count", String.valueOf(steps.size()), "message", reason);
         auditLog.record("rollback.start", "rollback/" + id, order.city(), Map.of("order", orderId, "reason", reason));
+        return id;
+    }
+
+    @Override
+    @Transactional
+    public Optional<String> plan(String orderId, String reason) {
+        var steps = steps(orderId);
+        if (steps.isEmpty()) {
+            return Optional.empty();
+        }
+        var order = serviceOrders.facts(steps.get(0).serviceOrderId());
+        var id = repository.add(order, reason, telling.actor(), steps);
+        id.ifPresent(rollback -> telling.tell(
+                "rollback.started", orderId, rollback, "count", String.valueOf(steps.size()), "message", reason));
         return id;
     }
 

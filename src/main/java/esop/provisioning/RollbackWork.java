@@ -12,6 +12,7 @@ class RollbackWork {
     private final RollbackRepository repository;
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
+    private final RequestedStepRepository requested;
     private final Undos undos;
     private final Telling telling;
 
@@ -19,11 +20,13 @@ class RollbackWork {
             RollbackRepository repository,
             ServiceOrders serviceOrders,
             StepRequests steps,
+            RequestedStepRepository requested,
             Undos undos,
             Telling telling) {
         this.repository = repository;
         this.serviceOrders = serviceOrders;
         this.steps = steps;
+        this.requested = requested;
         this.undos = undos;
         this.telling = telling;
     }
@@ -38,10 +41,12 @@ class RollbackWork {
     Asked ask(String rollbackId) {
         var step = repository.next(rollbackId).orElseThrow();
         var order = serviceOrders.facts(step.serviceOrderId());
-        var undo = undos.of(step.step().name()).orElseThrow();
+        // What ran when the rollback was planned may have ended: then it is taken back instead of stopped.
+        var running = requested.find(step.step()).filter(RequestedStep::isDone).isEmpty();
+        var undo = undos.of(step.step().name(), running).orElseThrow();
         var asked =
                 steps.ask(order, undo.by(), step.system(), sent -> undo.send(sent, order, step.system(), step.step()));
-        repository.mark(rollbackId, step.position(), "asked");
+        repository.ask(rollbackId, step.position(), undo.by());
         return asked;
     }
 
@@ -49,7 +54,7 @@ class RollbackWork {
     @Transactional
     void settle(String rollbackId, boolean byPerson) {
         var step = repository.next(rollbackId).orElseThrow();
-        repository.mark(rollbackId, step.position(), byPerson ? "settled" : "undone");
+        repository.settle(rollbackId, step.position(), byPerson ? "settled" : "undone");
     }
 
     /** Whoever gives a step up leaves everything older as it is: it may stand on that. */

@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what an order has done at backing systems, newest first (回退, ESOP 6.11.2). */
@@ -16,6 +17,13 @@ public interface Rollbacks {
      * @return the rollback's id
      */
     String start(String orderId, String reason);
+
+    /**
+     * Plans to take back what an order has done that is being withdrawn; whoever asks calls the process {@code rollback} with it.
+     *
+     * @return the rollback's id, empty where nothing was done
+     */
+    Optional<String> plan(String orderId, String reason);
 
     /**
      * @param obstacle null where it may begin; {@code under-way}: the order has not ended; {@code running}: a rollback of it has not;

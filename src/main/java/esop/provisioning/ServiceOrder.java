@@ -68,6 +68,13 @@ class ServiceOrder {
         message = reason;
     }
 
+    /** Its product order is withdrawn. */
+    void withdraw(String reason) {
+        require(ACKNOWLEDGED, IN_PROGRESS, HELD);
+        state = CANCELLED;
+        message = reason;
+    }
+
     void complete() {
         require(IN_PROGRESS);
         state = COMPLETED;

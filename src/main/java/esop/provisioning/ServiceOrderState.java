@@ -12,7 +12,7 @@ enum ServiceOrderState {
     COMPLETED("completed"),
     /** Given up. */
     FAILED("failed"),
-    /** Ended before it began, because one it depends on did not succeed. */
+    /** Ended before it began, because one it depends on did not succeed, or withdrawn. */
     CANCELLED("cancelled");
 
     private final String word;

@@ -14,6 +14,7 @@ class ServiceOrders implements Provisioning {
 
     private final ServiceOrderRepository repository;
     private final ServiceOrderViews views;
+    private final WithdrawalRepository withdrawals;
     private final Catalog catalog;
     private final Telling telling;
     private final ApplicationEventPublisher events;
@@ -21,11 +22,13 @@ class ServiceOrders implements Provisioning {
     ServiceOrders(
             ServiceOrderRepository repository,
             ServiceOrderViews views,
+            WithdrawalRepository withdrawals,
             Catalog catalog,
             Telling telling,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.views = views;
+        this.withdrawals = withdrawals;
         this.catalog = catalog;
         this.telling = telling;
         this.events = events;
@@ -43,6 +46,33 @@ class ServiceOrders implements Provisioning {
         var order = repository.get(serviceOrderId);
         order.cancel(reason);
         end(order);
+    }
+
+    @Override
+    @Transactional
+    public void lock(String productOrderId) {
+        withdrawals.lock(productOrderId);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean isBusy(String productOrderId) {
+        return withdrawals.isBusy(productOrderId);
+    }
+
+    @Override
+    @Transactional
+    public void withdraw(String productOrderId, String reason) {
+        withdrawals.endWorkOrders(productOrderId, reason);
+        withdrawals.closeFallouts(productOrderId, reason, telling.actor());
+        for (var view : views.ofProductOrders(List.of(productOrderId))) {
+            var order = repository.get(view.id());
+            if (!order.state().isFinal()) {
+                order.withdraw(reason);
+                repository.save(order);
+                telling.tell("service-order.withdrawn", productOrderId, order.id());
+            }
+        }
     }
 
     @Override
@@ -115,6 +145,12 @@ class ServiceOrders implements Provisioning {
     @Transactional(readOnly = true)
     NewServiceOrder facts(String id) {
         return repository.get(id).facts();
+    }
+
+    /** Its work orders have then ended too, whatever a unit still says. */
+    @Transactional(readOnly = true)
+    boolean hasEnded(String id) {
+        return repository.get(id).state().isFinal();
     }
 
     String productName(NewServiceOrder order) {

@@ -47,7 +47,9 @@ class StepAnswers {
         }
         var step = known.get().hear(answer, clock.instant());
         steps.save(step);
-        if (step.workOrderId() == null || step.step().name().equals(SignOffChecks.STEP)) {
+        if (step.workOrderId() == null
+                || step.step().name().equals(SignOffChecks.STEP)
+                || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
         } else {
             hearOfWork(step, workOrders.get(step.workOrderId()), answer);

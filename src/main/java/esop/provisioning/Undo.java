@@ -12,8 +12,16 @@ interface Undo {
     /** The step that does so. */
     String by();
 
+    /** Whether it stops what still runs, instead of taking back what is done. */
+    default boolean ofRunning() {
+        return false;
+    }
+
     /** Why only a person can take this one back: {@code by-hand}, {@code doubtful} or {@code not-added}. */
     default Optional<String> obstacle(Effect effect) {
+        if (effect.certainty().equals("running")) {
+            return ofRunning() ? Optional.empty() : Optional.of("doubtful");
+        }
         if (!effect.certainty().equals("done")) {
             return Optional.of(effect.certainty());
         }

@@ -1,29 +1,27 @@
 package esop.provisioning;
 
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
 /** Which undo belongs to which step. */
 @Component
 class Undos {
 
-    private final Map<String, Undo> byStep;
+    private final List<Undo> undos;
 
     Undos(List<Undo> undos) {
-        this.byStep = undos.stream().collect(Collectors.toUnmodifiableMap(Undo::of, Function.identity()));
+        this.undos = undos;
     }
 
-    Optional<Undo> of(String step) {
-        return Optional.ofNullable(byStep.get(step));
+    /** @param running the system has not ended the step: it is stopped where that is possible */
+    Optional<Undo> of(String step, boolean running) {
+        return find(step, running).or(() -> find(step, false));
     }
 
     /** As it stands in a rollback: what takes it back, or why a person must. */
     RollbackStep plan(int position, Effect effect) {
-        var undo = of(effect.step().name());
+        var undo = of(effect.step().name(), effect.certainty().equals("running"));
         return new RollbackStep(
                 position,
                 effect.serviceOrderId(),
@@ -37,5 +35,11 @@ class Undos {
                         .orElse(null),
                 effect.happened(),
                 "waiting");
+    }
+
+    private Optional<Undo> find(String step, boolean running) {
+        return undos.stream()
+                .filter(undo -> undo.of().equals(step) && undo.ofRunning() == running)
+                .findFirst();
     }
 }

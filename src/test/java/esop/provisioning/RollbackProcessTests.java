@@ -12,13 +12,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessException;
 
 @EsopTest
 class RollbackProcessTests extends ProvisioningScene {
 
-    private final Caller operations = Caller.as("operations.nanjing").with("Accept-Language", "zh-CN");
+    private Caller operations;
+
+    @BeforeEach
+    void signOn() {
+        operations = Caller.as("operations.nanjing").with("Accept-Language", "zh-CN");
+    }
 
     @Test
     void anActivationIsUndoneByEndingItsVeryService() {

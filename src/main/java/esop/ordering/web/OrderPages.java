@@ -6,6 +6,7 @@ import esop.catalog.ProductOffering;
 import esop.customer.Customers;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
+import esop.ordering.ProductOrderState;
 import esop.provisioning.Provisioning;
 import esop.provisioning.ServiceOrderView;
 import esop.systems.CallView;
@@ -58,7 +59,7 @@ class OrderPages {
         var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
         var entry = order.entry();
         var progress = order.progress();
-        var rejection = progress.message();
+        var message = progress.message();
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
         return new OrderDetail(
                 order.id(),
@@ -79,7 +80,9 @@ class OrderPages {
                 entry.receiver(),
                 entry.receiverName(),
                 progress.completed(),
-                rejection == null ? null : reasons.rejection(rejection, Texts.current()),
+                order.state() == ProductOrderState.REJECTED && message != null
+                        ? reasons.rejection(message, Texts.current())
+                        : message,
                 serviceOrders.stream()
                         .map(view -> serviceOrder(
                                 view,

@@ -3,8 +3,11 @@ package esop.ordering.web;
 import esop.ordering.NewOrder;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
+import esop.ordering.Withdrawal;
 import esop.systems.CallView;
+import esop.web.ConflictException;
 import esop.web.FieldError;
+import esop.web.InvalidException;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
@@ -12,6 +15,8 @@ import esop.web.UnknownException;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -23,6 +28,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/orders")
 class ProductOrderController {
+
+    private static final int LONGEST_REASON = 200;
 
     private final Ordering ordering;
     private final OrderPages pages;
@@ -60,6 +67,25 @@ class ProductOrderController {
     OrderDetail one(@PathVariable String id) {
         return pages.detail(known(id));
     }
+
+    /** 撤单: stops the order and takes back what was done for it; 409 with the reason where that cannot be. */
+    @PostMapping("/{id}/withdraw")
+    OrderDetail withdraw(@PathVariable String id, @RequestBody Wish wish) {
+        var order = known(id);
+        var reason = wish.reason() == null ? "" : wish.reason().strip();
+        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
+            throw new InvalidException("reason", Texts.get("ordering.withdrawal.reason", LONGEST_REASON));
+        }
+        var withdrawal = ordering.withdraw(order.id(), reason);
+        if (withdrawal instanceof Withdrawal.Refused refused) {
+            throw new ConflictException(
+                    Texts.get("ordering.withdrawal." + refused.reason()),
+                    Map.of("reason", refused.reason(), "products", refused.products()));
+        }
+        return pages.detail(((Withdrawal.Granted) withdrawal).order());
+    }
+
+    record Wish(@Nullable String reason) {}
 
     @GetMapping("/{id}/timeline")
     List<Timeline.Entry> timeline(@PathVariable String id) {

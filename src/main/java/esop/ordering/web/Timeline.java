@@ -103,6 +103,7 @@ class Timeline {
             case "unit", "system" -> Words.in(locale, "unit", value);
             case "path", "action", "state", "step", "resolution", "errorClass", "satisfaction", "plan", "role" ->
                 Words.in(locale, name, value);
+            case "withdrawal" -> Words.in(locale, name, value);
             case "message" -> value.isEmpty() ? "" : (locale == Texts.ENGLISH ? ": " : "：") + value;
             default -> value;
         };

@@ -31,4 +31,11 @@ public interface ResourceOrdering {
             int priority,
             Map<String, ?> characteristics,
             Step construction);
+
+    /**
+     * Withdraws an order (撤单); whoever has begun may refuse, which is then the answer.
+     *
+     * @param construction the step that ordered it
+     */
+    void cancel(Step step, String city, Step construction, String reason);
 }

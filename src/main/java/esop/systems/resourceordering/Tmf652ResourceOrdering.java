@@ -3,6 +3,7 @@ package esop.systems.resourceordering;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.systems.Step;
+import esop.systems.StepAnswered.State;
 import esop.systems.calls.CallRecords;
 import esop.systems.calls.Inquiry;
 import esop.systems.calls.NewCall;
@@ -15,16 +16,20 @@ import esop.systems.calls.TmfStates;
 import esop.systems.calls.Utterance;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** TMF652: add, modify and delete are all orders; their state comes back by callbacks. */
+/** TMF652: add, modify and delete are all orders; a withdrawal is a task of its own. The state of both comes back by callbacks. */
 @Component
 class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
 
-    private static final String RESOURCE_ORDER = "/tmf-api/resourceOrdering/v4/resourceOrder";
+    private static final String API = "/tmf-api/resourceOrdering/v4";
+    private static final String RESOURCE_ORDER = API + "/resourceOrder";
+    private static final String CANCELLATION = API + "/cancelResourceOrder";
     private static final String CREATE = "resource-order.create";
+    private static final String CANCEL = "resource-order.cancel";
 
     private final CallRecords records;
     private final TmfBody tmf;
@@ -45,11 +50,12 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
             int priority,
             Map<String, ?> characteristics) {
         records.record(NewCall.of(
-                step,
-                "eoms",
-                CREATE,
-                city,
-                body(step, city, product, action, customerId, requestedCompletion, priority, characteristics)));
+                        step,
+                        "eoms",
+                        CREATE,
+                        city,
+                        body(step, city, product, action, customerId, requestedCompletion, priority, characteristics))
+                .inLane(step.key()));
     }
 
     @Override
@@ -105,34 +111,71 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
         return item;
     }
 
+    /** In the lane of the order: never before it. Which order it is at EOMS is known only when it goes out. */
+    @Override
+    public void cancel(Step step, String city, Step construction, String reason) {
+        var body = tmf.of("CancelResourceOrder", step).put("cancellationReason", reason);
+        records.record(NewCall.of(step, "eoms", CANCEL, city, body)
+                .inLane(construction.key())
+                .compensating(construction.key()));
+    }
+
     @Override
     public Set<String> operations() {
-        return Set.of(CREATE);
+        return Set.of(CREATE, CANCEL);
     }
 
     @Override
     public Utterance say(SystemCall call, Inquiry inquiry) {
-        return Request.post(RESOURCE_ORDER, call.payload());
+        if (call.operation().equals(CREATE)) {
+            return Request.post(RESOURCE_ORDER, call.payload());
+        }
+        var order = Step.parse(Objects.requireNonNull(call.compensates()));
+        return records.externalIdOf(order.key())
+                .or(() -> orderAtEoms(order, inquiry))
+                .<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
+                .orElseGet(() -> new Utterance.Settled(State.COMPLETED, "nothing was ordered"));
+    }
+
+    private static ObjectNode cancellation(SystemCall call, String orderId) {
+        ObjectNode body = call.payload().deepCopy();
+        body.putObject("resourceOrder").put("id", orderId).put("@referredType", "ResourceOrder");
+        return body;
+    }
+
+    /** The order was given up without an answer, but may have arrived. */
+    private static Optional<String> orderAtEoms(Step order, Inquiry inquiry) {
+        for (var found : inquiry.get(TmfBody.byExternalId(RESOURCE_ORDER, order).path())) {
+            if (TmfBody.bears(found, order)) {
+                return TmfBody.text(found, "id");
+            }
+        }
+        return Optional.empty();
     }
 
     @Override
     public Optional<Request> proof(SystemCall call) {
-        return Optional.of(TmfBody.byExternalId(RESOURCE_ORDER, call.step()));
+        return Optional.of(
+                TmfBody.byExternalId(call.operation().equals(CREATE) ? RESOURCE_ORDER : CANCELLATION, call.step()));
     }
 
     @Override
-    public boolean proves(SystemCall call, JsonNode order) {
-        return TmfBody.bears(order, call);
+    public boolean proves(SystemCall call, JsonNode resource) {
+        return TmfBody.bears(resource, call);
     }
 
     @Override
-    public Optional<Reading> read(SystemCall call, JsonNode order) {
-        return TmfBody.text(order, "state")
-                .flatMap(word -> TmfStates.ofOrder(word)
+    public Optional<Reading> read(SystemCall call, JsonNode resource) {
+        return TmfBody.text(resource, "state")
+                .flatMap(word -> state(call, word)
                         .map(state -> new Reading(
                                 state,
-                                TmfBody.text(order, "id").orElse(null),
+                                TmfBody.text(resource, "id").orElse(null),
                                 TmfStates.errorClass(state, word),
-                                TmfBody.note(order).orElse(null))));
+                                TmfBody.note(resource).orElse(null))));
+    }
+
+    private static Optional<State> state(SystemCall call, String word) {
+        return call.operation().equals(CREATE) ? TmfStates.ofOrder(word) : TmfStates.ofCancellation(word);
     }
 }
