@@ -3,6 +3,7 @@ package esop.north;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
+import esop.ordering.Withdrawal;
 import esop.web.BadRequestException;
 import esop.web.InvalidException;
 import esop.web.Texts;
@@ -14,7 +15,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
-/** TMF622 4.0.0 cancelProductOrder. */
+/** TMF622 4.0.0 cancelProductOrder: {@code accepted} where the order is being withdrawn, else {@code terminatedWithError} with the reason. */
 @RestController
 @RequestMapping(OrderWords.API + "/cancelProductOrder")
 class CancelProductOrderController {
@@ -32,21 +33,33 @@ class CancelProductOrderController {
         if (id == null || id.isBlank()) {
             throw new BadRequestException("productOrder.id", Texts.get("north.missing"));
         }
-        return ordering.find(id)
-                .map(CancelProductOrderController::withdraw)
+        var order = ordering.find(id)
                 .orElseThrow(() -> new InvalidException("productOrder.id", Texts.get("north.unknown-order", id)));
+        var reason = reason(request.cancellationReason());
+        return ordering.withdraw(order.id(), reason) instanceof Withdrawal.Refused refused
+                ? task(order, "terminatedWithError", Texts.get("ordering.withdrawal." + refused.reason()))
+                : task(order, "accepted", reason);
     }
 
-    /** Orders cannot be withdrawn from here yet: the task says so, and the order goes on. */
-    private static Task withdraw(ProductOrder order) {
+    private static String reason(@Nullable String given) {
+        if (given == null || given.isBlank()) {
+            return Texts.get("north.withdrawn-by-client");
+        }
+        if (given.strip().length() > Withdrawal.LONGEST_REASON) {
+            throw new InvalidException(
+                    "cancellationReason", Texts.get("ordering.withdrawal.reason", Withdrawal.LONGEST_REASON));
+        }
+        return given.strip();
+    }
+
+    private static Task task(ProductOrder order, String state, String reason) {
         return new Task(
-                "CancelProductOrder",
-                "terminatedWithError",
-                Texts.get("north.no-withdrawal", order.id()),
-                new Ref(order.id(), OrderWords.address(order), "ProductOrder"));
+                "CancelProductOrder", state, reason, new Ref(order.id(), OrderWords.address(order), "ProductOrder"));
     }
 
-    record Request(IncomingOrder.@Nullable Ref productOrder) {}
+    record Request(
+            IncomingOrder.@Nullable Ref productOrder,
+            @Nullable String cancellationReason) {}
 
     record Task(@JsonProperty("@type") String type, String state, String cancellationReason, Ref productOrder) {}
 

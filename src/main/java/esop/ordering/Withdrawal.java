@@ -5,6 +5,8 @@ import java.util.List;
 /** What became of asking to withdraw an order. */
 public sealed interface Withdrawal {
 
+    int LONGEST_REASON = 200;
+
     /** It is being withdrawn. */
     record Granted(ProductOrder order) implements Withdrawal {}
 

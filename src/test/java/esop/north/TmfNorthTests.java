@@ -296,14 +296,26 @@ class TmfNorthTests {
     }
 
     @Test
-    void aWithdrawalIsAnsweredByATaskThatSaysWhyItEnded() {
+    void aWithdrawalIsAcceptedOnceAndThenSaysWhyNot() {
+        management.suspendJobDefinitionByProcessDefinitionKey("order", true);
         var id = place(NANJING);
         var task = hotline.post(API + "/cancelProductOrder", cancellation(id));
         assertThat(task.status()).as(task.body()).isEqualTo(201);
         TMF622.holds("CancelProductOrder", task.json());
-        assertThat(task.json().get("state").asText()).isEqualTo("terminatedWithError");
-        assertThat(task.json().get("cancellationReason").asText()).contains(id);
+        assertThat(task.json().get("state").asText()).isEqualTo("accepted");
         assertThat(task.json().at("/productOrder/id").asText()).isEqualTo(id);
+        management.activateJobDefinitionByProcessDefinitionKey("order", true);
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> hotline.get(ORDERS + "/" + id)
+                        .json()
+                        .get("state")
+                        .asText()
+                        .equals("cancelled"));
+
+        var late = hotline.post(API + "/cancelProductOrder", cancellation(id)).json();
+        TMF622.holds("CancelProductOrder", late);
+        assertThat(late.get("state").asText()).isEqualTo("terminatedWithError");
+        assertThat(late.get("cancellationReason").asText()).contains("ended");
 
         refused(hotline.post(API + "/cancelProductOrder", Map.of()), 400, "bad-request");
         refused(hotline.post(API + "/cancelProductOrder", cancellation("PO0000000000")), 422, "invalid");

@@ -34,8 +34,17 @@ import org.springframework.transaction.support.TransactionOperations;
 abstract class ProvisioningScene {
 
     static final Duration SOON = Duration.ofSeconds(20);
-    static final List<String> STEPS =
-            List.of("activate", "reserve", "construct", "release", "open", "check", "withdraw", "deactivate", "dismantle", "close");
+    static final List<String> STEPS = List.of(
+            "activate",
+            "reserve",
+            "construct",
+            "release",
+            "open",
+            "check",
+            "withdraw",
+            "deactivate",
+            "dismantle",
+            "close");
 
     final SandboxClient sandbox = new SandboxClient();
 

@@ -29,8 +29,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/orders")
 class ProductOrderController {
 
-    private static final int LONGEST_REASON = 200;
-
     private final Ordering ordering;
     private final OrderPages pages;
     private final Timeline timeline;
@@ -73,8 +71,8 @@ class ProductOrderController {
     OrderDetail withdraw(@PathVariable String id, @RequestBody Wish wish) {
         var order = known(id);
         var reason = wish.reason() == null ? "" : wish.reason().strip();
-        if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-            throw new InvalidException("reason", Texts.get("ordering.withdrawal.reason", LONGEST_REASON));
+        if (reason.isEmpty() || reason.length() > Withdrawal.LONGEST_REASON) {
+            throw new InvalidException("reason", Texts.get("ordering.withdrawal.reason", Withdrawal.LONGEST_REASON));
         }
         var withdrawal = ordering.withdraw(order.id(), reason);
         if (withdrawal instanceof Withdrawal.Refused refused) {
