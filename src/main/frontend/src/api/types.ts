@@ -107,6 +107,9 @@ export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState'
 
 export type WorkOrderPage = Wire<S['esop.provisioning.web.WorkOrderPage']>;
 
+export type Rollback = Wire<S['esop.provisioning.web.RollbackPage']>;
+export type RollbackPreview = Wire<S['esop.provisioning.Rollbacks.Preview']>;
+
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;
 export type FalloutGroup = Wire<S['esop.provisioning.web.FalloutGroup']>;
 export type FalloutDetail = Wire<S['esop.provisioning.web.FalloutController.FalloutPage']>;

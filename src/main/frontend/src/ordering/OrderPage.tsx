@@ -15,10 +15,13 @@ import { Tabs } from '../ui/Tabs';
 import { Waiting } from '../ui/Waiting';
 import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
+import { Rollbacks } from '../provisioning/Rollbacks';
+import { rollbacksQuery } from '../provisioning/queries';
 import { Timeline } from '../workflow/Timeline';
-import { useCityName } from '../shell/session';
+import { useCityName, useMe } from '../shell/session';
 import { useWord } from '../ui/words';
 import { Items } from './Items';
+import { OrderActions } from './OrderActions';
 import { isFinal, progressOf } from './progress';
 import { orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
 import { ServiceOrders } from './ServiceOrders';
@@ -26,7 +29,7 @@ import './order.css';
 
 const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 
-type Tab = 'diagram' | 'calls' | 'items';
+type Tab = 'diagram' | 'calls' | 'items' | 'rollbacks';
 
 export default function OrderPage() {
   const { id = '' } = useParams();
@@ -39,6 +42,11 @@ export default function OrderPage() {
   });
   const timeline = useQuery({ ...orderTimelineQuery(id), enabled: !!order.data });
   const calls = useQuery({ ...orderCallsQuery(id), enabled: !!order.data });
+  const { modules } = useMe();
+  const rollbacks = useQuery({
+    ...rollbacksQuery(id),
+    enabled: !!order.data && modules.includes('fallouts'),
+  });
   const tab = (params.get('tab') ?? 'diagram') as Tab;
   useTitle(id);
 
@@ -93,6 +101,15 @@ export default function OrderPage() {
                   label: t('tab.items', { count: order.data.items.length }),
                   children: <Items order={order.data} />,
                 },
+                ...(rollbacks.data?.length
+                  ? [
+                      {
+                        key: 'rollbacks' as const,
+                        label: t('tab.rollbacks', { count: rollbacks.data.length }),
+                        children: <Rollbacks rollbacks={rollbacks.data} />,
+                      },
+                    ]
+                  : []),
               ]}
             />
           </section>
@@ -145,6 +162,7 @@ function Head({ order }: { order: OrderDetail }) {
         )}
         <div className="order-progress">
           <Progress {...progressOf(order)} label={t('progressOf', { id: order.id })} />
+          <OrderActions order={order} />
         </div>
       </div>
       <dl className="facts">

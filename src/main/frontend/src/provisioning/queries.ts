@@ -7,6 +7,8 @@ import type {
   FalloutGroup,
   Page,
   ResendRun,
+  Rollback,
+  RollbackPreview,
   WorkOrderPage,
 } from '../api/types';
 
@@ -64,4 +66,21 @@ export const workOrderQuery = (id: string) =>
     queryKey: ['orders', 'work-order', id],
     queryFn: ({ signal }) =>
       api.get<WorkOrderPage>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
+  });
+
+/** Those of one order, newest first; looked at often while one is running. */
+export const rollbacksQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['orders', orderId, 'rollbacks'],
+    queryFn: async ({ signal }) =>
+      (await api.get<Page<Rollback>>('/api/rollbacks', { orderId, size: 50 }, { signal })).items,
+    refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'running') ? 2000 : false),
+  });
+
+/** What rolling back would do, and why perhaps it cannot be. */
+export const rollbackPreviewQuery = (orderId: string) =>
+  queryOptions({
+    queryKey: ['orders', orderId, 'rollback-preview'],
+    queryFn: ({ signal }) => api.post<RollbackPreview>('/api/rollbacks/preview', { orderId }, { signal }),
+    staleTime: 0,
   });

@@ -1,0 +1,109 @@
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Input, Modal } from 'antd';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
+import { api } from '../api/client';
+import { useSystemName } from '../systems/useSystemName';
+import { Failure, useErrorText } from '../ui/Blank';
+import { Field } from '../ui/Field';
+import { useToasts } from '../ui/toasts';
+import { Waiting } from '../ui/Waiting';
+import { useWord } from '../ui/words';
+import { rollbackPreviewQuery } from './queries';
+
+/** Shows what would be taken back, newest first, before it is. */
+export default function RollbackDialog({ orderId, onClose }: { orderId: string; onClose: () => void }) {
+  const { t } = useTranslation('provisioning');
+  const { t: tu } = useTranslation('ui');
+  const word = useWord();
+  const systemName = useSystemName();
+  const { message } = useToasts();
+  const errorText = useErrorText();
+  const queries = useQueryClient();
+  const preview = useQuery(rollbackPreviewQuery(orderId));
+  const [reason, setReason] = useState('');
+  const [error, setError] = useState<string>();
+  const [busy, setBusy] = useState(false);
+  const obstacle = preview.data?.obstacle;
+
+  const start = async () => {
+    if (!reason.trim()) return setError(t('rollback.reasonMissing'));
+    setBusy(true);
+    try {
+      await api.post('/api/rollbacks', { orderId, reason: reason.trim() });
+      message.success(t('rollback.begun', { id: orderId }));
+      onClose();
+    } catch (failure) {
+      setError(errorText(failure));
+      setBusy(false);
+    }
+    await queries.invalidateQueries({ queryKey: ['orders', orderId] });
+  };
+
+  return (
+    <Modal
+      open
+      title={t('rollback.title', { id: orderId })}
+      width={560}
+      okText={t('rollback.action')}
+      okButtonProps={{ danger: true, disabled: !preview.data || !!obstacle }}
+      cancelText={tu('cancel')}
+      confirmLoading={busy}
+      onOk={() => void start()}
+      onCancel={onClose}
+    >
+      {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
+      {preview.isPending && <Waiting rows={4} />}
+      {obstacle && (
+        <Alert
+          type="warning"
+          showIcon
+          title={word('provisioning:rollback.obstacles', obstacle)}
+          description={
+            preview.data!.chain.length > 0 && (
+              <>
+                {preview.data!.chain.map((later) => (
+                  <div key={later}>
+                    <Link to={`/orders/${later}`}>{later}</Link>
+                  </div>
+                ))}
+              </>
+            )
+          }
+        />
+      )}
+      {preview.data && preview.data.steps.length > 0 && (
+        <>
+          <p className="muted">{t('rollback.order')}</p>
+          <ol className="rollback-steps">
+            {preview.data.steps.map((step) => (
+              <li key={step.key}>
+                <b>{word('systems:steps', step.step)}</b> {systemName(step.system)}{' '}
+                <code className="muted">{step.serviceOrderId}</code>
+                <div className="muted">
+                  {step.undoneBy
+                    ? t('rollback.by', { step: word('systems:steps', step.undoneBy) })
+                    : word('provisioning:rollback.byHand', step.obstacle ?? '')}
+                </div>
+              </li>
+            ))}
+          </ol>
+        </>
+      )}
+      {!obstacle && (
+        <Field label={t('rollback.reason')} error={error} required>
+          <Input.TextArea
+            rows={2}
+            maxLength={500}
+            value={reason}
+            onChange={(event) => {
+              setReason(event.target.value);
+              setError(undefined);
+            }}
+          />
+        </Field>
+      )}
+    </Modal>
+  );
+}
