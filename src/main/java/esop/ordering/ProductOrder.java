@@ -133,6 +133,18 @@ public record ProductOrder(
                 null));
     }
 
+    /** One was rolled back and is opened anew as another. */
+    ProductOrder serviceOrderRenewed() {
+        require(IN_PROGRESS, HELD);
+        return with(new Progress(
+                state(),
+                progress.serviceOrders() + 1,
+                progress.serviceOrdersEnded(),
+                progress.openFallouts(),
+                null,
+                null));
+    }
+
     ProductOrder falloutOpened() {
         require(IN_PROGRESS, HELD);
         return with(new Progress(
@@ -170,6 +182,14 @@ public record ProductOrder(
         return with(
                 new Progress(CANCELLED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
                 CANCELLED);
+    }
+
+    /** Everything was taken back because it could not be done as a whole. */
+    ProductOrder rolledBack(Instant now) {
+        require(PENDING_CANCELLATION);
+        return with(
+                new Progress(FAILED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
+                FAILED);
     }
 
     /** @param itemStates by item id: completed, partial or failed */
