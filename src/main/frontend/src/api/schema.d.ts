@@ -1853,6 +1853,7 @@ export interface components {
             person?: string;
             personName?: string;
             reason: string;
+            serviceOrderId?: string;
             state: string;
             steps: components["schemas"]["esop.provisioning.web.RollbackPage.Item"][];
         };
