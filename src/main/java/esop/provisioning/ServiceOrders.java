@@ -5,6 +5,7 @@ import esop.catalog.ProductOffering;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -49,6 +50,17 @@ class ServiceOrders implements Provisioning {
         var order = repository.get(serviceOrderId);
         order.cancel(reason);
         end(order);
+    }
+
+    @Override
+    @Transactional
+    public void supersede(String serviceOrderId, @Nullable String by) {
+        var order = repository.get(serviceOrderId);
+        order.cancel(by);
+        end(order);
+        if (by != null) {
+            repository.replace(order.facts(), by);
+        }
     }
 
     @Override
