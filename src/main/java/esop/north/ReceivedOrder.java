@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How another system speaks of an order it placed.
  *
+ * @param api by which it was placed
  * @param client sign-on name of who placed it
  * @param externalId the number this client knows it by
  * @param content fingerprint of what was ordered
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 record ReceivedOrder(
         String orderId,
         String city,
+        Api api,
         String client,
         @Nullable String externalId,
         String content,

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReceivedOrderRepository {
 
     private static final String SELECT = """
-            SELECT order_id, city, client, external_id, content, item_ids
+            SELECT order_id, city, api, client, external_id, content, item_ids
               FROM north.received_order
              WHERE\s""";
 
@@ -33,15 +33,16 @@ class ReceivedOrderRepository {
     }
 
     /** Of two that bring the same number at once, the second waits here until the first is through. */
-    void await(String client, String externalId) {
+    void await(Api api, String client, String externalId) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:number, 622))")
-                .param("number", client + "\n" + externalId)
+                .param("number", api + "\n" + client + "\n" + externalId)
                 .query((row, number) -> true)
                 .single();
     }
 
-    Optional<ReceivedOrder> find(String client, String externalId) {
-        return jdbc.sql(SELECT + "client = :client AND external_id = :externalId")
+    Optional<ReceivedOrder> find(Api api, String client, String externalId) {
+        return jdbc.sql(SELECT + "api = :api AND client = :client AND external_id = :externalId")
+                .param("api", api.name())
                 .param("client", client)
                 .param("externalId", externalId)
                 .query((row, number) -> received(row))
@@ -69,11 +70,12 @@ class ReceivedOrderRepository {
 
     void insert(ReceivedOrder received) {
         jdbc.sql("""
-                        INSERT INTO north.received_order (order_id, city, client, external_id, content, item_ids, received)
-                        VALUES (:orderId, :city, :client, :externalId, :content, :itemIds, :received)
+                        INSERT INTO north.received_order (order_id, city, api, client, external_id, content, item_ids, received)
+                        VALUES (:orderId, :city, :api, :client, :externalId, :content, :itemIds, :received)
                         """)
                 .param("orderId", received.orderId())
                 .param("city", received.city())
+                .param("api", received.api().name())
                 .param("client", received.client())
                 .param("externalId", received.externalId())
                 .param("content", received.content())
@@ -86,6 +88,7 @@ class ReceivedOrderRepository {
         return new ReceivedOrder(
                 row.getString("order_id"),
                 row.getString("city"),
+                Api.valueOf(row.getString("api")),
                 row.getString("client"),
                 row.getString("external_id"),
                 row.getString("content"),

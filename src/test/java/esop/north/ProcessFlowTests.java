@@ -12,6 +12,7 @@ import esop.EsopTest;
 import java.time.Instant;
 import java.util.Map;
 import org.camunda.bpm.engine.RuntimeService;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,7 +28,12 @@ class ProcessFlowTests {
     @Autowired
     private RuntimeService engine;
 
-    private final Caller hotline = Caller.as("hotline-client").with("Accept-Language", "en");
+    private Caller hotline;
+
+    @BeforeEach
+    void signOn() {
+        hotline = Caller.as("hotline-client").with("Accept-Language", "en");
+    }
 
     @Test
     void anOrdersProcessesAndTheirTasksAreSeenAndFollowWhatPeopleDo() {
