@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -108,12 +109,13 @@ class Hub {
      * Tells whoever placed the order and listens, in the transaction in which it happened.
      *
      * @param about what queries may name
+     * @param event is made only where somebody wants it
      */
     @Transactional
-    void tell(ReceivedOrder order, Map<String, String> about, ObjectNode event) {
+    void tell(ReceivedOrder order, Map<String, String> about, Supplier<ObjectNode> event) {
         for (var listener : repository.of(order.client(), order.api())) {
             if (listener.wants(about)) {
-                listeners.tell(listener.id(), order.city(), order.orderId(), event.deepCopy());
+                listeners.tell(listener.id(), order.city(), order.orderId(), event.get());
             }
         }
     }

@@ -48,21 +48,20 @@ class OrderDesk {
     record Taken(ProductOrder order, boolean isNew) {}
 
     @Transactional
-    Taken take(IncomingOrder incoming) {
+    Taken take(Api api, IncomingOrder incoming) {
         var order = new OrderReading(incoming).read();
         var client = currentPerson.get().id();
         var content = fingerprint(incoming);
         var externalId = number(incoming);
         if (externalId != null) {
-            received.await(Api.TMF622, client, externalId);
-            var before = received.find(Api.TMF622, client, externalId);
+            received.await(api, client, externalId);
+            var before = received.find(api, client, externalId);
             if (before.isPresent()) {
                 return new Taken(again(before.get(), content), false);
             }
         }
         var placed = place(order);
-        var known = new ReceivedOrder(
-                placed.id(), placed.city(), Api.TMF622, client, externalId, content, itemIds(incoming));
+        var known = new ReceivedOrder(placed.id(), placed.city(), api, client, externalId, content, itemIds(incoming));
         received.insert(known);
         news.taken(placed, known);
         return new Taken(placed, true);

@@ -32,7 +32,8 @@ record OrderListing(OrderFilter filter, @Nullable String externalId) {
                         null,
                         null,
                         entered.since(),
-                        entered.before()),
+                        entered.before(),
+                        null),
                 query.get("externalId"));
     }
 

@@ -50,11 +50,54 @@ class ReceivedOrderRepository {
     }
 
     /** Several clients may use the same number; newest first. */
-    List<ReceivedOrder> numbered(String externalId) {
-        return jdbc.sql(SELECT + "external_id = :externalId ORDER BY received DESC, order_id DESC")
+    List<ReceivedOrder> numbered(Api api, String externalId) {
+        return jdbc.sql(SELECT + "api = :api AND external_id = :externalId ORDER BY received DESC, order_id DESC")
+                .param("api", api.name())
                 .param("externalId", externalId)
                 .query((row, number) -> received(row))
                 .list();
+    }
+
+    /** The ids of all that came by this API. */
+    List<String> ids(Api api) {
+        return jdbc.sql("SELECT order_id FROM north.received_order WHERE api = :api")
+                .param("api", api.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** Those under way whose client listens to this API. */
+    List<ReceivedOrder> awaited(Api api) {
+        return jdbc.sql(SELECT + """
+                        api = :api AND ended IS NULL
+                            AND EXISTS (SELECT 1 FROM north.listener l WHERE l.api = received_order.api AND l.client = received_order.client)
+                        ORDER BY received, order_id
+                        """)
+                .param("api", api.name())
+                .query((row, number) -> received(row))
+                .list();
+    }
+
+    void ended(String orderId) {
+        jdbc.sql("UPDATE north.received_order SET ended = :now WHERE order_id = :orderId")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("orderId", orderId)
+                .update();
+    }
+
+    /** @return false where it has been told before */
+    boolean tellingFirst(ReceivedOrder order, String alert) {
+        return jdbc.sql("""
+                                INSERT INTO north.told_jeopardy (order_id, city, alert, told)
+                                VALUES (:orderId, :city, :alert, :now)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param("orderId", order.orderId())
+                        .param("city", order.city())
+                        .param("alert", alert)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** By the order's id; orders that were entered elsewhere are missing. */

@@ -6,6 +6,7 @@ import static esop.ordering.ProductOrderState.PARTIAL;
 
 import esop.catalog.Catalog;
 import esop.customer.Customers;
+import esop.identity.People;
 import esop.ordering.ProductOrder.Item;
 import esop.provisioning.NewServiceOrder;
 import esop.provisioning.Provisioning;
@@ -27,6 +28,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OrderFulfilment {
 
+    private static final String FIRST_LEVEL = "first-level";
     private static final String NOT_BEGUN = "acknowledged";
     private static final Set<String> UNSUCCESSFUL = Set.of("failed", "cancelled", "rejected");
 
@@ -37,6 +39,7 @@ class OrderFulfilment {
     private final Provisioning provisioning;
     private final Customers customers;
     private final Catalog catalog;
+    private final People people;
     private final Clock clock;
 
     OrderFulfilment(
@@ -47,6 +50,7 @@ class OrderFulfilment {
             Provisioning provisioning,
             Customers customers,
             Catalog catalog,
+            People people,
             Clock clock) {
         this.orders = orders;
         this.events = events;
@@ -55,6 +59,7 @@ class OrderFulfilment {
         this.provisioning = provisioning;
         this.customers = customers;
         this.catalog = catalog;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -74,7 +79,7 @@ class OrderFulfilment {
                     || !offering.get().soldIn(order.city())) {
                 return Optional.of("product-gone " + item.offeringId());
             }
-            var undecomposable = decomposition.obstacle(item);
+            var undecomposable = decomposition.obstacle(item, source(order));
             if (undecomposable.isPresent()) {
                 return undecomposable;
             }
@@ -100,7 +105,7 @@ class OrderFulfilment {
     }
 
     private List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
-        var parts = decomposition.of(item);
+        var parts = decomposition.of(item, source(order));
         var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
         var entry = order.entry();
         var serviceOrders = new ArrayList<NewServiceOrder>();
@@ -123,6 +128,14 @@ class OrderFulfilment {
                     part.characteristics()));
         }
         return serviceOrders;
+    }
+
+    /** What the first level sends down is not sent up to it again. */
+    private String source(ProductOrder order) {
+        return people.find(order.entry().receiver())
+                .filter(receiver -> receiver.hasRole(FIRST_LEVEL))
+                .map(receiver -> FIRST_LEVEL)
+                .orElse("province");
     }
 
     /**

@@ -25,6 +25,8 @@ COMMENT ON TABLE north.listener IS '事件订阅';
 ALTER TABLE north.received_order ADD COLUMN api text NOT NULL DEFAULT 'TMF622' CHECK (api IN ('TMF622', 'TMF641'));
 DROP INDEX north.received_order_once;
 CREATE UNIQUE INDEX received_order_once ON north.received_order (client, api, external_id);
+ALTER TABLE north.received_order ADD COLUMN ended timestamptz;
+CREATE INDEX received_order_open ON north.received_order (api, client) WHERE ended IS NULL;
 CREATE INDEX received_order_api ON north.received_order (api, received DESC, order_id DESC);
 
 -- What has been told as at risk, so that each danger is told once.
