@@ -40,7 +40,10 @@ class CancelServiceOrderController {
 
     private static Task task(Cancellation done) {
         return new Task(
-                "CancelServiceOrder", done.state(), done.reason(), new Ref(done.order().id(), "ServiceOrder"));
+                "CancelServiceOrder",
+                done.state(),
+                done.reason(),
+                new Ref(done.order().id(), "ServiceOrder"));
     }
 
     record Request(
@@ -49,7 +52,5 @@ class CancelServiceOrderController {
 
     record Task(@JsonProperty("@type") String type, String state, String cancellationReason, Ref serviceOrder) {}
 
-    record Ref(
-            String id,
-            @JsonProperty("@referredType") String referredType) {}
+    record Ref(String id, @JsonProperty("@referredType") String referredType) {}
 }

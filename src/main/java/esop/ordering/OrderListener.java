@@ -40,8 +40,10 @@ class OrderListener {
         var before = orders.find(fact.productOrderId()).orElseThrow();
         events.add(before, fact.kind(), fact.actor(), fact.subject(), fact.params());
         switch (fact.kind()) {
-            case "fallout.opened" -> change(fact.productOrderId(), fact.params(), ProductOrder::falloutOpened);
-            case "fallout.resolved" -> change(fact.productOrderId(), fact.params(), ProductOrder::falloutResolved);
+            case "fallout.opened", "service-order.held" ->
+                change(fact.productOrderId(), fact.params(), ProductOrder::hold);
+            case "fallout.resolved", "service-order.resumed" ->
+                change(fact.productOrderId(), fact.params(), ProductOrder::release);
             default -> {}
         }
     }

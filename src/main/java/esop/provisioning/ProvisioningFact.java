@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
  * Something worth telling about an order's provisioning, published synchronously in the transaction that makes it true: a line of
  * the order's timeline, and what its state {@code held} follows.
  *
- * @param kind {@code service-order.started} (path, product), {@code service-order.ended} (state), {@code service-order.withdrawn}, {@code call.sent} and {@code call.answered} (system, step,
+ * @param kind {@code service-order.started} (path, product), {@code service-order.ended} (state), {@code service-order.withdrawn}, {@code service-order.held} (message) and
+ *     {@code service-order.resumed}, {@code call.sent} and {@code call.answered} (system, step,
  *     generation; the answer also state, message), {@code work-order.dispatched} (unit, generation), {@code work-order.answered} (unit, state,
  *     message), {@code work-order.signed-off} and {@code work-order.returned} (message), {@code work-order.archived},
  *     {@code work-order.abandoned}, {@code fallout.opened} (system, step, errorClass, message, plan), {@code fallout.escalated} (role),
