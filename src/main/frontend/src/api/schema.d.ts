@@ -868,6 +868,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/rollbacks/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["batch"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/rollbacks/preview": {
         parameters: {
             query?: never;
@@ -1506,6 +1538,7 @@ export interface components {
             product: string;
             productName: string;
             productNameEn: string;
+            replacedBy?: string;
             state: string;
             workOrders: components["schemas"]["esop.ordering.web.OrderDetail.WorkOrder"][];
         };
@@ -1621,6 +1654,16 @@ export interface components {
             kind: string;
             subject: string;
             text: string;
+        };
+        "esop.provisioning.RollbackBatches.Batch": {
+            id: string;
+            items: components["schemas"]["esop.provisioning.RollbackBatches.Item"][];
+        };
+        "esop.provisioning.RollbackBatches.Item": {
+            obstacle?: string;
+            orderId: string;
+            rollbackId?: string;
+            state: string;
         };
         "esop.provisioning.Rollbacks.Preview": {
             chain: string[];
@@ -1792,6 +1835,11 @@ export interface components {
             orderId?: string;
             reason?: string;
         };
+        "esop.provisioning.web.RollbackController.WantedBatch": {
+            orderIds?: string[];
+            reason?: string;
+            withChain: boolean;
+        };
         "esop.provisioning.web.RollbackPage": {
             city: string;
             /** Format: date-time */
@@ -1805,6 +1853,7 @@ export interface components {
             person?: string;
             personName?: string;
             reason: string;
+            serviceOrderId?: string;
             state: string;
             steps: components["schemas"]["esop.provisioning.web.RollbackPage.Item"][];
         };
@@ -4070,6 +4119,52 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.provisioning.web.RollbackPage"];
+                };
+            };
+        };
+    };
+    startAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.RollbackController.WantedBatch"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
                 };
             };
         };

@@ -10,6 +10,7 @@ import esop.identity.People;
 import esop.ordering.ProductOrder.Item;
 import esop.provisioning.NewServiceOrder;
 import esop.provisioning.Provisioning;
+import esop.provisioning.Rollbacks;
 import esop.provisioning.ServiceOrderView;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -37,6 +38,7 @@ class OrderFulfilment {
     private final OrderNumbers numbers;
     private final Decomposition decomposition;
     private final Provisioning provisioning;
+    private final Rollbacks rollbacks;
     private final Customers customers;
     private final Catalog catalog;
     private final People people;
@@ -48,6 +50,7 @@ class OrderFulfilment {
             OrderNumbers numbers,
             Decomposition decomposition,
             Provisioning provisioning,
+            Rollbacks rollbacks,
             Customers customers,
             Catalog catalog,
             People people,
@@ -57,6 +60,7 @@ class OrderFulfilment {
         this.numbers = numbers;
         this.decomposition = decomposition;
         this.provisioning = provisioning;
+        this.rollbacks = rollbacks;
         this.customers = customers;
         this.catalog = catalog;
         this.people = people;
@@ -85,6 +89,20 @@ class OrderFulfilment {
             }
         }
         return Optional.empty();
+    }
+
+    /** Whether it waits for something that is being taken back and that it would stand on (避免隔单). */
+    boolean waits(String orderId, boolean alreadyWaiting) {
+        var order = orders.find(orderId).orElseThrow();
+        var leaving = rollbacks.running(order.entry().customerId());
+        var waits = !leaving.isEmpty()
+                && order.items().stream()
+                        .flatMap(item -> decomposition.of(item, source(order)).stream())
+                        .anyMatch(part -> leaving.contains(part.product()));
+        if (waits && !alreadyWaiting) {
+            events.add(order, "order.waits", null, orderId, Map.of());
+        }
+        return waits;
     }
 
     void reject(String orderId, String reason) {
@@ -176,6 +194,13 @@ class OrderFulfilment {
         events.add(cancelled, "order.cancelled", null, orderId, Map.of());
     }
 
+    /** What was done for an order that could not be done as a whole is taken back, as far as it could be. */
+    void rolledBack(String orderId) {
+        var failed = orders.lock(orderId).rolledBack(clock.instant());
+        orders.update(failed);
+        events.add(failed, "order.rolled-back", null, orderId, Map.of());
+    }
+
     ProductOrderState complete(String orderId) {
         var order = orders.lock(orderId);
         var ended = order.end(itemStates(order), clock.instant());
@@ -186,6 +211,7 @@ class OrderFulfilment {
 
     private Map<String, ProductOrderState> itemStates(ProductOrder order) {
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id())).stream()
+                .filter(view -> view.replacedBy() == null)
                 .collect(Collectors.groupingBy(
                         ServiceOrderView::orderItemId,
                         Collectors.mapping(ServiceOrderView::state, Collectors.toSet())));

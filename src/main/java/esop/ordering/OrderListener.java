@@ -2,6 +2,7 @@ package esop.ordering;
 
 import static esop.systems.StepAnswered.State.COMPLETED;
 
+import esop.provisioning.OrderRollbackDecided;
 import esop.provisioning.ProvisioningFact;
 import esop.provisioning.ServiceOrderEnded;
 import esop.systems.StepAnswered;
@@ -22,11 +23,13 @@ class OrderListener {
 
     private final ProductOrderRepository orders;
     private final OrderEvents events;
+    private final OrderProcess process;
     private final Clock clock;
 
-    OrderListener(ProductOrderRepository orders, OrderEvents events, Clock clock) {
+    OrderListener(ProductOrderRepository orders, OrderEvents events, OrderProcess process, Clock clock) {
         this.orders = orders;
         this.events = events;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -44,8 +47,14 @@ class OrderListener {
                 change(fact.productOrderId(), fact.params(), ProductOrder::hold);
             case "fallout.resolved", "service-order.resumed" ->
                 change(fact.productOrderId(), fact.params(), ProductOrder::release);
+            case "service-order.renewed" -> change(fact.productOrderId(), Map.of(), ProductOrder::serviceOrderRenewed);
             default -> {}
         }
+    }
+
+    @EventListener
+    void on(OrderRollbackDecided decided) {
+        process.rollBack(orders.find(decided.productOrderId()).orElseThrow(), decided.reason());
     }
 
     /** The CRM's and the message gateway's answers about the order itself. */

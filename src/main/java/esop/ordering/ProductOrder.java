@@ -129,6 +129,13 @@ public record ProductOrder(
                 state(), progress.serviceOrders(), progress.serviceOrdersEnded() + 1, progress.holds(), null, null));
     }
 
+    /** One was rolled back and is opened anew as another. */
+    ProductOrder serviceOrderRenewed() {
+        require(IN_PROGRESS, HELD);
+        return with(new Progress(
+                state(), progress.serviceOrders() + 1, progress.serviceOrdersEnded(), progress.holds(), null, null));
+    }
+
     ProductOrder hold() {
         require(IN_PROGRESS, HELD);
         return with(new Progress(
@@ -161,6 +168,14 @@ public record ProductOrder(
         return with(
                 new Progress(CANCELLED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
                 CANCELLED);
+    }
+
+    /** Everything was taken back because it could not be done as a whole. */
+    ProductOrder rolledBack(Instant now) {
+        require(PENDING_CANCELLATION);
+        return with(
+                new Progress(FAILED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
+                FAILED);
     }
 
     /** @param itemStates by item id: completed, partial or failed */

@@ -76,6 +76,13 @@ class ServiceOrder {
         message = reason;
     }
 
+    /** It was rolled back and is opened anew as another one. */
+    void replace(String by) {
+        require(IN_PROGRESS, HELD);
+        state = CANCELLED;
+        message = by;
+    }
+
     void complete() {
         require(IN_PROGRESS);
         state = COMPLETED;

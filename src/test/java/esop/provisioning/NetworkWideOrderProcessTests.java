@@ -3,6 +3,7 @@ package esop.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import esop.Caller;
 import esop.EsopTest;
 import java.util.Map;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
@@ -112,6 +113,18 @@ class NetworkWideOrderProcessTests extends ProvisioningScene {
     }
 
     @Test
+    void whatIsRolledBackIsStoppedThereByTheRollback() {
+        var opening = silentlyWaiting();
+        decide(opening, "operations.nanjing", "resolveFallout", Map.of("action", "roll-back-item", "note", "客户改用他网"));
+        decide(opening, "approver.nanjing", "approveResolution", Map.of("approval", "approve"));
+        sandbox.answers("first-level", "cancelProductOrder", key(opening, "withdraw", 1), "complete", "");
+
+        awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "network-wide-order")).isEqualTo("leftToRollback");
+        awaitStep(key(opening, "order-up", 1), "CANCELLED");
+    }
+
+    @Test
     void anOrderThatIsSilentIsAskedForAndNotSentTwice() {
         sandbox.breaks(
                 "first-level", "timeout-after", Map.of("times", 1, "delayMs", 200, "operation", "productOrder.create"));
@@ -128,12 +141,24 @@ class NetworkWideOrderProcessTests extends ProvisioningScene {
         return opening;
     }
 
-    private ProcessInstance givenUpWhileTheFirstLevelWorks() {
+    private ProcessInstance silentlyWaiting() {
         var opening = sentUp();
         for (var proof = 1; proof <= 4; proof++) {
             fire(opening, "answerOverdue");
             aWhile();
         }
+        return opening;
+    }
+
+    private void decide(ProcessInstance opening, String person, String step, Map<String, Object> data) {
+        var task = awaitTask(opening, step).getId();
+        Caller.as(person).post("/api/tasks/" + task + "/claim", Map.of());
+        var answer = Caller.as(person).post("/api/tasks/" + task + "/complete", Map.of("data", data));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private ProcessInstance givenUpWhileTheFirstLevelWorks() {
+        var opening = silentlyWaiting();
         complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "客户不再需要"));
         return opening;
     }

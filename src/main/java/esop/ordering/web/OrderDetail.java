@@ -90,6 +90,7 @@ record OrderDetail(
             Instant created,
             @Nullable Instant completed,
             @Nullable String message,
+            @Nullable String replacedBy,
             @Nullable String openFallout,
             List<Value> characteristics,
             List<WorkOrder> workOrders) {}

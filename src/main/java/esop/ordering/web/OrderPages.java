@@ -150,6 +150,7 @@ class OrderPages {
                 view.created(),
                 view.completed(),
                 message,
+                view.replacedBy(),
                 view.openFallout(),
                 values(view.characteristics(), offering),
                 view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());
