@@ -44,7 +44,8 @@ public record SystemsSettings(
                 .or(() -> demo ? Optional.of(DEMO_SECRET + system) : Optional.empty());
     }
 
+    /** An environment variable cannot name an id with its dashes. */
     public Backing of(String system) {
-        return systems.getOrDefault(system, Backing.EMPTY);
+        return systems.getOrDefault(system, systems.getOrDefault(system.replace("-", ""), Backing.EMPTY));
     }
 }

@@ -51,7 +51,7 @@ class EsopClient {
         var password = environment.getProperty("esop.first-level.password", "esop-demo");
         var answer =
                 send(request("/api/auth/token"), json.valueToTree(Map.of("username", ACCOUNT, "password", password)));
-        if (!answer.isFine()) {
+        if (!answer.isFine() || !answer.body().hasNonNull("accessToken")) {
             throw Refusal.notPossible("ESOP does not let " + ACCOUNT + " in: " + answer.body());
         }
         return answer.body().path("accessToken").asText();

@@ -162,7 +162,7 @@ public class OpenWork {
     private List<OpenOrder> open(TmfResource resource, int most) {
         return jdbc.sql("""
                         SELECT r.system, r.resource, r.id, r.external_id, r.state, r.created,
-                               r.state IN (:passing)
+                               r.state IN (:standing)
                                    AND NOT EXISTS (SELECT 1
                                                      FROM sandbox.transition t
                                                     WHERE t.system = r.system
@@ -175,7 +175,7 @@ public class OpenWork {
                         """)
                 .param("system", resource.kind().system().id())
                 .param("resource", resource.name())
-                .param("passing", resource.lifecycle().passing())
+                .param("standing", standing(resource))
                 .param("ended", resource.lifecycle().ended())
                 .param("most", most)
                 .query((row, number) -> new OpenOrder(
@@ -190,6 +190,15 @@ public class OpenWork {
                                 .map(Said::word)
                                 .toList()))
                 .list();
+    }
+
+    /** Where a record may wait for a person. */
+    private static List<String> standing(TmfResource resource) {
+        var states = new ArrayList<>(resource.lifecycle().passing());
+        if (resource.held() != null) {
+            states.add(resource.held());
+        }
+        return states;
     }
 
     public void release(String system, Behaviour behaviour) {
