@@ -3,6 +3,7 @@ package esop.north;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.identity.People;
 import esop.systems.listeners.Listeners;
 import esop.web.BadRequestException;
 import esop.web.ConflictException;
@@ -31,12 +32,19 @@ class Hub {
     private final ListenerRepository repository;
     private final Listeners listeners;
     private final CurrentPerson currentPerson;
+    private final People people;
     private final AuditLog audit;
 
-    Hub(ListenerRepository repository, Listeners listeners, CurrentPerson currentPerson, AuditLog audit) {
+    Hub(
+            ListenerRepository repository,
+            Listeners listeners,
+            CurrentPerson currentPerson,
+            People people,
+            AuditLog audit) {
         this.repository = repository;
         this.listeners = listeners;
         this.currentPerson = currentPerson;
+        this.people = people;
         this.audit = audit;
     }
 
@@ -114,9 +122,16 @@ class Hub {
     @Transactional
     void tell(ReceivedOrder order, Map<String, String> about, Supplier<ObjectNode> event) {
         for (var listener : repository.of(order.client(), order.api())) {
-            if (listener.wants(about)) {
+            if (listener.wants(about) && sees(order)) {
                 listeners.tell(listener.id(), order.city(), order.orderId(), event.get());
             }
         }
+    }
+
+    /** A client that has lost a city hears no more of it. */
+    private boolean sees(ReceivedOrder order) {
+        return people.find(order.client())
+                .filter(client -> client.cities().contains(order.city()))
+                .isPresent();
     }
 }

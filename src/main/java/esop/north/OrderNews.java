@@ -35,7 +35,9 @@ class OrderNews {
             "order.partial",
             "order.failed",
             "order.withdrawal-granted",
-            "order.cancelled");
+            "order.cancelled",
+            "order.rollback-decided",
+            "order.rolled-back");
 
     private final Ordering ordering;
     private final ReceivedOrderRepository received;
