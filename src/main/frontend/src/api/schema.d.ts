@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/calls": {
         parameters: {
             query?: never;
@@ -1417,6 +1433,18 @@ export interface components {
             password: string;
             username: string;
         };
+        "esop.ordering.Amendment": {
+            items?: components["schemas"]["esop.ordering.Amendment.ItemChange"][];
+            note?: string;
+            /** Format: int32 */
+            priority?: number;
+            requestedDate?: string;
+        };
+        "esop.ordering.Amendment.ItemChange": {
+            change?: string;
+            item?: components["schemas"]["esop.ordering.NewOrder.NewItem"];
+            itemId?: string;
+        };
         "esop.ordering.NewOrder": {
             contactId?: string;
             customerId?: string;
@@ -1501,6 +1529,7 @@ export interface components {
         };
         "esop.ordering.web.OrderDetail.Item": {
             action: string;
+            changeable: boolean;
             characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
             id: string;
             name: string;
@@ -3785,6 +3814,32 @@ export interface operations {
             cookie?: never;
         };
         requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.OrderDetail"];
+                };
+            };
+        };
+    };
+    amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.Amendment"];
+            };
+        };
         responses: {
             /** @description OK */
             200: {

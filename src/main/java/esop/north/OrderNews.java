@@ -26,6 +26,9 @@ class OrderNews {
     private static final String MILESTONE = "MilestoneStateChangeEvent";
     private static final String JEOPARDY = "JeopardyAlertEvent";
 
+    /** Items were added, changed or dropped. */
+    private static final String ITEM = "order.item.";
+
     private static final Set<String> STATES = Set.of(
             "order.decomposed",
             "order.held",
@@ -81,7 +84,7 @@ class OrderNews {
         }
         if (STATES.contains(event.kind())) {
             changed(event, order(event), known);
-        } else if (event.kind().equals("order.amended")) {
+        } else if (event.kind().equals("order.amended") || event.kind().startsWith(ITEM)) {
             tell(ATTRIBUTES_CHANGED, order(event), known, null);
         }
     }

@@ -1,5 +1,6 @@
 package esop.north;
 
+import esop.ordering.ProductOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -19,4 +20,10 @@ record ReceivedOrder(
         String client,
         @Nullable String externalId,
         String content,
-        List<String> itemIds) {}
+        List<String> itemIds) {
+
+    /** Their number of an item; what was added to the order later has only ours. */
+    String itemId(int position, ProductOrder.Item item) {
+        return position < itemIds.size() ? itemIds.get(position) : item.id();
+    }
+}

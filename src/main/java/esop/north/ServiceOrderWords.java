@@ -91,7 +91,7 @@ class ServiceOrderWords {
             var item = order.items().get(i);
             var body = items.addObject()
                     .put("@type", "ServiceOrderItem")
-                    .put("id", received.itemIds().get(i))
+                    .put("id", received.itemId(i, item))
                     .put("action", item.action())
                     .put("quantity", item.quantity())
                     .put("state", item.state().word());

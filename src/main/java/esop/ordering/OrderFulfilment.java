@@ -76,7 +76,7 @@ class OrderFulfilment {
                 .isEmpty()) {
             return Optional.of("customer-gone " + order.entry().customerId());
         }
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             var offering = catalog.find(item.offeringId());
             if (offering.isEmpty()
                     || !offering.get().orderable()
@@ -96,7 +96,7 @@ class OrderFulfilment {
         var order = orders.find(orderId).orElseThrow();
         var leaving = rollbacks.running(order.entry().customerId());
         var waits = !leaving.isEmpty()
-                && order.items().stream()
+                && order.wanted().stream()
                         .flatMap(item -> decomposition.of(item, source(order)).stream())
                         .anyMatch(part -> leaving.contains(part.product()));
         if (waits && !alreadyWaiting) {
@@ -114,7 +114,7 @@ class OrderFulfilment {
     void decompose(String orderId) {
         var order = orders.lock(orderId);
         var created = new ArrayList<NewServiceOrder>();
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             created.addAll(serviceOrders(order, item));
         }
         created.forEach(provisioning::create);
@@ -122,7 +122,8 @@ class OrderFulfilment {
         events.add(order, "order.decomposed", null, orderId, Map.of("count", Integer.toString(created.size())));
     }
 
-    private List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
+    /** What one item is decomposed into; nothing is stored. */
+    List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
         var parts = decomposition.of(item, source(order));
         var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
         var entry = order.entry();
@@ -161,6 +162,8 @@ class OrderFulfilment {
      * did not succeed are given up here.
      */
     List<String> nextLevel(String orderId) {
+        // Whoever amends the order holds it meanwhile: what was added or dropped is seen from here on.
+        orders.hold(orderId);
         var all = provisioning.ofProductOrders(List.of(orderId));
         var unsuccessful = all.stream()
                 .filter(view -> UNSUCCESSFUL.contains(view.state()))
@@ -216,7 +219,7 @@ class OrderFulfilment {
                         ServiceOrderView::orderItemId,
                         Collectors.mapping(ServiceOrderView::state, Collectors.toSet())));
         var states = new HashMap<String, ProductOrderState>();
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             states.put(item.id(), outcome(serviceOrders.getOrDefault(item.id(), Set.of())));
         }
         return states;

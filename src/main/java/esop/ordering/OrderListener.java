@@ -76,7 +76,9 @@ class OrderListener {
             params.put("message", answer.message());
         }
         events.add(order, "call.answered", null, orderId, params);
-        if (answer.state() == COMPLETED && answer.step().name().startsWith(OrderNews.MIRROR)) {
+        if (answer.state() == COMPLETED
+                && answer.step().name().startsWith(OrderNews.MIRROR)
+                && !answer.step().name().equals(OrderNews.AMENDED)) {
             var state = answer.step().name().substring(OrderNews.MIRROR.length());
             orders.update(order.mirrored(state, clock.instant()));
         }

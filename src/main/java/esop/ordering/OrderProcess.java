@@ -2,9 +2,11 @@ package esop.ordering;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** What the application tells the process {@code order}, and the names both use. */
@@ -48,6 +50,14 @@ class OrderProcess {
         variables.put("action", order.items().get(0).action());
         variables.put(PRIORITY, entry.priority());
         return runtime.startProcessInstanceByKey(KEY, order.id(), variables).getId();
+    }
+
+    /** The service orders whose turn has come, the ended ones of that turn included. */
+    Set<String> selected(ProductOrder order) {
+        var selected = order.state().isFinal() ? null : runtime.getVariable(order.instanceId(), SERVICE_ORDER_IDS);
+        return selected instanceof SpinJsonNode ids
+                ? ids.elements().stream().map(SpinJsonNode::stringValue).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Whatever its process decides by is what the order now says. */

@@ -5,6 +5,7 @@ import static esop.ordering.ProductOrderState.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,23 @@ public record ProductOrder(
             Map<String, Object> characteristics) {
 
         Item in(ProductOrderState newState) {
+            return state == CANCELLED ? this : moved(newState);
+        }
+
+        String nameIn(Locale locale) {
+            return locale.getLanguage().equals("en") ? offeringNameEn : offeringName;
+        }
+
+        Item cancelled() {
+            return moved(CANCELLED);
+        }
+
+        Item with(int newQuantity, Map<String, Object> newCharacteristics) {
+            return new Item(
+                    id, offeringId, offeringName, offeringNameEn, action, newQuantity, state, newCharacteristics);
+        }
+
+        private Item moved(ProductOrderState newState) {
             return new Item(id, offeringId, offeringName, offeringNameEn, action, quantity, newState, characteristics);
         }
     }
@@ -111,6 +129,30 @@ public record ProductOrder(
     ProductOrder amend(Entry amended) {
         require(ACKNOWLEDGED);
         return new ProductOrder(id, amended, items, progress, mirror, instanceId, revision);
+    }
+
+    /** What is still wanted of it. */
+    List<Item> wanted() {
+        return items.stream().filter(item -> item.state() != CANCELLED).toList();
+    }
+
+    /** @param newServiceOrders that the amendment has added to those there were */
+    ProductOrder amendItems(List<Item> amended, int newServiceOrders) {
+        require(ACKNOWLEDGED, IN_PROGRESS, HELD);
+        return new ProductOrder(
+                id,
+                entry,
+                amended,
+                new Progress(
+                        state(),
+                        progress.serviceOrders() + newServiceOrders,
+                        progress.serviceOrdersEnded(),
+                        progress.holds(),
+                        null,
+                        null),
+                mirror,
+                instanceId,
+                revision);
     }
 
     ProductOrder reject(String reason, Instant now) {

@@ -63,7 +63,7 @@ class ServiceOrder {
         facts = facts.with(characteristics);
     }
 
-    void cancel(String reason) {
+    void cancel(@Nullable String reason) {
         require(ACKNOWLEDGED);
         state = CANCELLED;
         message = reason;

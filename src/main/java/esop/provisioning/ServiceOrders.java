@@ -54,6 +54,17 @@ class ServiceOrders implements Provisioning {
 
     @Override
     @Transactional
+    public void supersede(String serviceOrderId, @Nullable String by) {
+        var order = repository.get(serviceOrderId);
+        order.cancel(by);
+        end(order);
+        if (by != null) {
+            repository.replace(order.facts(), by);
+        }
+    }
+
+    @Override
+    @Transactional
     public void lock(String productOrderId) {
         withdrawals.lock(productOrderId);
     }

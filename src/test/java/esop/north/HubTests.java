@@ -14,6 +14,7 @@ import esop.EsopTest;
 import esop.sandbox.CallbackReceiver;
 import esop.sandbox.CallbackReceiver.Received;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -115,6 +116,34 @@ class HubTests {
         var changed = receiver.about(number).get(1).json();
         assertThat(changed.get("eventType").asText()).isEqualTo("ProductOrderAttributeValueChangeEvent");
         TMF622.holds("ProductOrderAttributeValueChangeEvent", changed);
+    }
+
+    @Test
+    void whatIsAddedHereBearsOurNumberAndIsHeardOf() {
+        management.suspendJobDefinitionByProcessDefinitionKey("order", true);
+        listens(hotline, null);
+        var number = place(hotline, "vpmn");
+        var order = hotline.get(PRODUCT_ORDERS + "?externalId=" + number)
+                .json()
+                .get(0)
+                .get("id")
+                .asText();
+        var amended = Caller.as("account-manager.nanjing")
+                .post(
+                        "/api/orders/" + order + "/amend",
+                        Map.of(
+                                "items",
+                                List.of(Map.of(
+                                        "change", "add", "item", Map.of("offeringId", "adc", "action", "add")))));
+        assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+
+        await().atMost(SOON).until(() -> receiver.about(number).size() == 2);
+        var changed = receiver.about(number).get(1).json();
+        assertThat(changed.get("eventType").asText()).isEqualTo("ProductOrderAttributeValueChangeEvent");
+        TMF622.holds("ProductOrderAttributeValueChangeEvent", changed);
+        assertThat(changed.at("/event/productOrder/productOrderItem").findValuesAsText("action"))
+                .hasSize(2);
+        assertThat(hotline.get(PRODUCT_ORDERS + "/" + order).status()).isEqualTo(200);
     }
 
     @Test
