@@ -51,6 +51,7 @@ class StepAnswers {
                 || step.step().name().equals(SignOffChecks.STEP)
                 || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
+            holdOrResume(step, answer);
         } else {
             hearOfWork(step, workOrders.get(step.workOrderId()), answer);
         }
@@ -59,6 +60,18 @@ class StepAnswers {
         }
         if (answer.state() == State.COMPLETED) {
             fallouts.answeredAfterAll(answer.step());
+        }
+    }
+
+    /** A unit that is asked without a work order may stop for a while; the service order stops with it. */
+    private void holdOrResume(RequestedStep step, StepAnswered answer) {
+        if (step.workOrderId() != null || serviceOrders.hasEnded(step.serviceOrderId())) {
+            return;
+        }
+        if (answer.state() == State.HELD) {
+            serviceOrders.stoppedByUnit(step.serviceOrderId(), answer.message());
+        } else {
+            serviceOrders.resumedByUnit(step.serviceOrderId());
         }
     }
 
