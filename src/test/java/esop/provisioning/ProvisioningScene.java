@@ -44,7 +44,8 @@ abstract class ProvisioningScene {
             "withdraw",
             "deactivate",
             "dismantle",
-            "close");
+            "close",
+            "expedite");
 
     final SandboxClient sandbox = new SandboxClient();
 
