@@ -95,15 +95,19 @@ class Stops {
                 steps.askForProof(dispatched(work));
                 yield settle(stop, work, State.DONE, answer);
             }
-            case "refused", "failed", "cancelled" -> settle(stop, work, State.REFUSED, answer);
+            case "refused" -> settle(stop, work, State.REFUSED, answer);
             default -> {
                 // So that whoever asks once more does not have to find out first whether it arrived.
-                if (!steps.drop(stop.asStep())) {
+                if (!steps.drop(stop.asStep()) && mayHaveArrived(stop)) {
                     steps.askForProof(stop.asStep());
                 }
                 yield settle(stop, work, State.UNANSWERED, answer);
             }
         };
+    }
+
+    private boolean mayHaveArrived(WorkOrderAction stop) {
+        return requested.find(stop.asStep()).filter(RequestedStep::isUncertain).isPresent();
     }
 
     /** What a unit says of a dispatch that it was asked to stop: cancelled, or never heard of, is then what was wanted. */
@@ -117,13 +121,20 @@ class Stops {
                 .orElse(dispatch);
     }
 
-    /** The unit has answered the dispatch: whoever waits for the answer to a stop waits no longer. */
+    /**
+     * The unit has answered the dispatch: whoever waits for its answer to a stop waits no longer. Where that answer is there already, the
+     * process ends by itself; the step's lock keeps it from coming in the same moment.
+     */
     void dispatchAnswered(WorkOrder work) {
-        process.dispatchAnswered(work.id());
-        var settled = work.hasStopped() ? State.DONE : State.LATE;
+        if (actions.stopping(work.id())
+                .filter(stop -> !steps.know(stop.asStep()).isAnswered())
+                .isPresent()) {
+            process.dispatchAnswered(work.id());
+        }
+        var wrong = work.hasStopped() ? State.UNANSWERED : State.DONE;
         actions.lastStop(work.id(), work.generation())
-                .filter(stop -> stop.state() != settled && (work.hasStopped() || stop.state() == State.DONE))
-                .ifPresent(stop -> settle(stop, work, settled, null));
+                .filter(stop -> stop.state() == wrong)
+                .ifPresent(stop -> settle(stop, work, work.hasStopped() ? State.DONE : State.LATE, null));
     }
 
     /** What was stopped at our request is dispatched again only after a decision about just that. */

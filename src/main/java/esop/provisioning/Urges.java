@@ -76,7 +76,7 @@ class Urges {
     private static State state(RequestedStep step, WorkOrder work) {
         return switch (step.outcome()) {
             case "done" -> State.DONE;
-            case "refused", "failed", "cancelled" -> work.obstacle().isPresent() ? State.LATE : State.REFUSED;
+            case "refused" -> work.obstacle().isPresent() ? State.LATE : State.REFUSED;
             default -> State.UNANSWERED;
         };
     }
