@@ -9,6 +9,7 @@ import type {
   ResendRun,
   Rollback,
   RollbackPreview,
+  WorkOrderDetail,
   WorkOrderPage,
 } from '../api/types';
 
@@ -65,7 +66,7 @@ export const workOrderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'work-order', id],
     queryFn: ({ signal }) =>
-      api.get<WorkOrderPage>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
+      api.get<WorkOrderDetail>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
   });
 
 /** Those of one order, newest first; looked at often while one is running. */
