@@ -5,6 +5,7 @@ import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.Source;
 import esop.systems.StepAnswered.State;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -56,9 +57,10 @@ class StepAnswers {
         var ofWork = heard.workOrderId() != null && Unit.isWork(heard.step().name());
         var step = ofWork ? stops.understand(heard) : heard;
         steps.save(step);
-        if (!ofWork || serviceOrders.hasEnded(step.serviceOrderId())) {
-            tell(step, answer);
+        if (isOfAction(step)) {
             hearOfUrge(step);
+        } else if (!ofWork || serviceOrders.hasEnded(step.serviceOrderId())) {
+            tell(step, answer);
         } else {
             hearOfWork(step, workOrders.get(step.workOrderId()), answer);
         }
@@ -102,8 +104,15 @@ class StepAnswers {
                 : work.hear(step.isStopped() ? State.CANCELLED : answer.state(), answer.message());
     }
 
+    /** What was asked of a unit besides has lines of its own in the timeline, of which this one is no news. */
+    private static boolean isOfAction(RequestedStep step) {
+        return step.workOrderId() != null
+                && Arrays.stream(Kind.values())
+                        .anyMatch(kind -> kind.step().equals(step.step().name()));
+    }
+
     private void hearOfUrge(RequestedStep step) {
-        if (step.workOrderId() != null && step.step().name().equals(Kind.EXPEDITE.step()) && step.isAnswered()) {
+        if (step.step().name().equals(Kind.EXPEDITE.step()) && step.isAnswered()) {
             urges.heard(step, workOrders.get(step.workOrderId()));
         }
     }

@@ -65,7 +65,6 @@ class StepRequests {
                 .orElse(Step.of(work.id(), name));
         repository.add(RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
         send.accept(step);
-        tellSent(facts.productOrderId(), step, facts.unit());
         return new Asked(step, facts.unit(), false);
     }
 

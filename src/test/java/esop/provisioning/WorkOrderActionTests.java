@@ -46,7 +46,7 @@ class WorkOrderActionTests extends ProvisioningScene {
         assertThat(seen(work).path("due")).isEqualTo(before.path("due"));
         assertThat(seen(work).path("stage").asText()).isEqualTo("executing");
         assertThat(sandbox.applied(work + ":expedite:1")).isOne();
-        assertThat(timeline(work)).anyMatch(line -> line.contains("催办工单 " + work) && line.contains("请加快"));
+        assertThat(timeline(work)).anyMatch(line -> line.contains("加快工单 " + work) && line.contains("请加快"));
     }
 
     @Test
