@@ -109,6 +109,7 @@ export type WorkOrderPage = Wire<S['esop.provisioning.web.WorkOrderPage']>;
 export type WorkOrderDetail = Wire<S['esop.provisioning.web.WorkOrderDetail']>;
 
 export type Rollback = Wire<S['esop.provisioning.web.RollbackPage']>;
+export type RollbackBatch = Wire<S['esop.provisioning.RollbackBatches.Batch']>;
 export type RollbackPreview = Wire<S['esop.provisioning.Rollbacks.Preview']>;
 
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;

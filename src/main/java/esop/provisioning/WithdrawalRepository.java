@@ -35,6 +35,8 @@ class WithdrawalRepository {
                                 FROM provisioning.work_order w
                                 JOIN provisioning.work_order_action a ON a.work_order_id = w.id
                                 WHERE w.product_order_id = :order AND a.kind IN ('withdraw', 'recall') AND a.state = 'asked')
+                            OR EXISTS (
+                                SELECT 1 FROM provisioning.rollback WHERE product_order_id = :order AND state = 'running')
                         """).param("order", productOrderId).query(Boolean.class).single();
     }
 
@@ -59,7 +61,7 @@ class WithdrawalRepository {
     void closeFallouts(String productOrderId, String reason, @Nullable String person) {
         jdbc.sql("""
                         UPDATE provisioning.fallout
-                        SET state = 'resolved', resolution = 'abort', note = :reason, resolver = :person, resolved = now(), revision = revision + 1
+                        SET state = 'resolved', resolution = coalesce(resolution, 'abort'), note = coalesce(note, :reason), resolver = coalesce(resolver, :person), resolved = now(), revision = revision + 1
                         WHERE product_order_id = :order AND state = 'open'
                         """)
                 .param("reason", reason)
