@@ -17,7 +17,12 @@ class EndServiceOrderDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var outcome = (String) execution.getVariable("outcome");
         var done = "done".equals(outcome) || "manual".equals(outcome);
-        serviceOrders.end((String) execution.getVariable("serviceOrderId"), done);
+        var id = (String) execution.getVariable("serviceOrderId");
+        if ("partial".equals(outcome)) {
+            serviceOrders.endInPart(id, (String) execution.getVariable("errorMessage"));
+        } else {
+            serviceOrders.end(id, done);
+        }
         execution.setVariable("outcome", done ? "done" : outcome);
     }
 }

@@ -59,7 +59,7 @@ export default function WorkOrderActionDialog({
       onOk={() => void ask()}
       onCancel={onClose}
     >
-      <p>{t(`workOrder.means.${action}`, { unit: systemName(order.unit) })}</p>
+      <p className="work-order-means">{t(`workOrder.means.${action}`, { unit: systemName(order.unit) })}</p>
       <Field label={t(urges ? 'workOrder.note' : 'workOrder.reason')} error={error} required>
         <Input.TextArea
           autoFocus

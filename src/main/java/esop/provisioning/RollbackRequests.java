@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class RollbackRequests implements Rollbacks {
 
-    private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
+    private static final Set<String> ENDED = Set.of("completed", "partial", "failed", "cancelled");
 
     private final Provisioning provisioning;
     private final ServiceOrders serviceOrders;

@@ -6,6 +6,7 @@ import static esop.provisioning.ServiceOrderState.COMPLETED;
 import static esop.provisioning.ServiceOrderState.FAILED;
 import static esop.provisioning.ServiceOrderState.HELD;
 import static esop.provisioning.ServiceOrderState.IN_PROGRESS;
+import static esop.provisioning.ServiceOrderState.PARTIAL;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -86,6 +87,13 @@ class ServiceOrder {
         require(IN_PROGRESS);
         state = COMPLETED;
         message = null;
+    }
+
+    /** @param reason why not all of it */
+    void completeInPart(@Nullable String reason) {
+        require(IN_PROGRESS);
+        state = PARTIAL;
+        message = reason;
     }
 
     void fail(@Nullable String reason) {

@@ -60,12 +60,22 @@ class ServiceOrderRepository {
                         """).param("id", id).query(this::read).single();
     }
 
+    /** @return false where this was known */
+    boolean stoppedByUnit(String id, boolean stopped) {
+        return jdbc.sql(
+                                "UPDATE provisioning.service_order SET stopped_by_unit = :stopped WHERE id = :id AND stopped_by_unit <> :stopped")
+                        .param("stopped", stopped)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void save(ServiceOrder order) {
         var rows = jdbc.sql("""
                         UPDATE provisioning.service_order
                         SET state = :state, path = :path, message = :message, characteristics = :characteristics::jsonb,
                             started = CASE WHEN :state IN ('acknowledged', 'cancelled') THEN started ELSE coalesce(started, now()) END,
-                            completed = CASE WHEN :state IN ('completed', 'failed', 'cancelled') THEN now() END,
+                            completed = CASE WHEN :state IN ('completed', 'partial', 'failed', 'cancelled') THEN now() END,
                             revision = revision + 1
                         WHERE id = :id AND revision = :revision
                         """)

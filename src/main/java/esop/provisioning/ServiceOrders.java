@@ -135,6 +135,34 @@ class ServiceOrders implements Provisioning {
         end(order);
     }
 
+    /** @param reason why not all of it */
+    @Transactional
+    void endInPart(String id, @Nullable String reason) {
+        var order = repository.get(id);
+        order.completeInPart(reason);
+        end(order);
+    }
+
+    /** Whoever opens it has stopped, and says why: it is held until they go on. */
+    @Transactional
+    void stoppedByUnit(String id, @Nullable String reason) {
+        var order = repository.get(id);
+        if (order.state() == ServiceOrderState.IN_PROGRESS && repository.stoppedByUnit(id, true)) {
+            order.hold(reason == null ? "" : reason);
+            repository.save(order);
+            telling.tell("service-order.held", order.facts().productOrderId(), id, "state", "HELD", "message", reason);
+        }
+    }
+
+    /** They go on, or it is no longer they who hold it. */
+    @Transactional
+    void resumedByUnit(String id) {
+        if (repository.stoppedByUnit(id, false)) {
+            resume(id);
+            telling.tell("service-order.resumed", facts(id).productOrderId(), id);
+        }
+    }
+
     /** What fails while an ended order is undone leaves it ended. */
     @Transactional
     void hold(String id, String reason) {

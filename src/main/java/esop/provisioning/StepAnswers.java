@@ -61,6 +61,7 @@ class StepAnswers {
             hearOfUrge(step);
         } else if (!ofWork || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
+            holdOrResume(step, answer);
         } else {
             hearOfWork(step, workOrders.get(step.workOrderId()), answer);
         }
@@ -69,6 +70,18 @@ class StepAnswers {
         }
         if (step.isDone() || step.isStopped()) {
             fallouts.answeredAfterAll(answer.step());
+        }
+    }
+
+    /** A unit that is asked without a work order may stop for a while; the service order stops with it. */
+    private void holdOrResume(RequestedStep step, StepAnswered answer) {
+        if (step.workOrderId() != null || serviceOrders.hasEnded(step.serviceOrderId())) {
+            return;
+        }
+        if (answer.state() == State.HELD) {
+            serviceOrders.stoppedByUnit(step.serviceOrderId(), answer.message());
+        } else {
+            serviceOrders.resumedByUnit(step.serviceOrderId());
         }
     }
 

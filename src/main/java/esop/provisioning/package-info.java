@@ -6,6 +6,7 @@
             "web",
             "systems",
             "systems :: activation",
+            "systems :: productordering",
             "systems :: resourceordering",
             "systems :: resourcepool",
             "systems :: serviceordering",

@@ -21,6 +21,7 @@ class ProvisioningDecisionTests {
         "vpmn, path-instant",
         "leased-line, path-eoms",
         "adc, path-platform",
+        "cross-province-line, network-wide-order",
         "mobile-mail, none",
         "never-heard-of, none"
     })
@@ -47,6 +48,9 @@ class ProvisioningDecisionTests {
         "boss, deactivate, vpmn, PT5M",
         "eoms, dismantle, leased-line, P5D",
         "platform, close, adc, P1D",
+        "first-level, order-up, cross-province-line, P10D",
+        "first-level, withdraw, cross-province-line, P2D",
+        "first-level, end-up, cross-province-line, P10D",
         "si, install, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {

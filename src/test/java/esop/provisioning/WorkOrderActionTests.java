@@ -151,7 +151,7 @@ class WorkOrderActionTests extends ProvisioningScene {
 
         ask(work, "withdraw", "客户改期");
         sandbox.answers("platform", "cancelServiceOrder", work + ":withdraw:1", "reject", "已在开通");
-        awaitSettled(work, "refused");
+        assertThat(awaitSettled(work, "refused").path("answer").asText()).isEqualTo("已在开通");
 
         assertThat(withdrawalEnd(work)).isEqualTo("workGoesOn");
         assertThat(seen(work).path("stage").asText()).isEqualTo("executing");

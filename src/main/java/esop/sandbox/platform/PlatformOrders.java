@@ -2,6 +2,7 @@ package esop.sandbox.platform;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.kernel.Asked;
+import esop.sandbox.kernel.Cancellations;
 import esop.sandbox.kernel.Kind;
 import esop.sandbox.kernel.Lifecycle;
 import esop.sandbox.kernel.Progress;
@@ -24,11 +25,9 @@ class PlatformOrders implements TmfResource {
     static final Kind KIND =
             new Kind(Platform.SYSTEM, Platform.ORDERING, "serviceOrder", "开通单", "Service orders", "PF-SO-", "tmf641");
 
-    static final String ASSESSING = "assessingCancellation";
-    static final String CANCELLED = "cancelled";
-
     private static final String SERVICE = "PF-SV-";
-    private static final Set<String> OVER = Set.of("completed", "failed", "rejected", CANCELLED, "partial");
+    private static final Set<String> OVER =
+            Set.of("completed", "failed", "rejected", Cancellations.CANCELLED, "partial");
 
     @Override
     public Kind kind() {
@@ -80,7 +79,7 @@ class PlatformOrders implements TmfResource {
         switch (state) {
             case "inProgress" -> body.put("startDate", at.toString());
             case "completed" -> body.put("completionDate", at.toString());
-            case CANCELLED -> body.put("cancellationDate", at.toString());
+            case Cancellations.CANCELLED -> body.put("cancellationDate", at.toString());
             default -> {}
         }
         if (reason != null && !reason.isBlank()) {
