@@ -1204,6 +1204,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-orders/{id}/expedite": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["expedite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}/recall": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["recall"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdrawWork"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/working-calendar": {
         parameters: {
             query?: never;
@@ -1729,6 +1777,13 @@ export interface components {
             system: string;
             undoneBy?: string;
         };
+        "esop.provisioning.WorkOrderActions.Allowed": {
+            allowed: boolean;
+            name: string;
+            /** Format: date-time */
+            nextAt?: string;
+            reason?: string;
+        };
         "esop.provisioning.web.FalloutController.FalloutPage": {
             /** Format: int64 */
             alike: number;
@@ -1974,6 +2029,12 @@ export interface components {
             resolverName?: string;
             same: boolean;
         };
+        "esop.provisioning.web.WorkOrderActionController.Stop": {
+            reason?: string;
+        };
+        "esop.provisioning.web.WorkOrderActionController.Urge": {
+            note?: string;
+        };
         "esop.provisioning.web.WorkOrderController.Query": {
             city?: string;
             failing?: boolean;
@@ -1983,6 +2044,67 @@ export interface components {
             q?: string;
             stage?: string;
             unit?: string;
+        };
+        "esop.provisioning.web.WorkOrderDetail": {
+            actions: components["schemas"]["esop.provisioning.WorkOrderActions.Allowed"][];
+            city: string;
+            /** Format: date-time */
+            completed?: string;
+            /** Format: date-time */
+            created: string;
+            customerId: string;
+            customerName: string;
+            description: string;
+            /** Format: date-time */
+            dispatched?: string;
+            dispatcher: string;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            executed?: string;
+            feedback?: string;
+            /** Format: int32 */
+            generation: number;
+            id: string;
+            late: boolean;
+            log: components["schemas"]["esop.provisioning.web.WorkOrderDetail.Asked"][];
+            openFallout?: string;
+            orderId: string;
+            place?: string;
+            /** Format: int32 */
+            priority: number;
+            region: string;
+            related: string[];
+            /** Format: date-time */
+            reminder: string;
+            review?: string;
+            /** Format: date-time */
+            reviewed?: string;
+            reviewer?: string;
+            /** Format: int64 */
+            revision: number;
+            /** Format: int32 */
+            reworks: number;
+            serviceOrderId: string;
+            serviceRequestId?: string;
+            stage: string;
+            state: string;
+            type: string;
+            unit: string;
+        };
+        "esop.provisioning.web.WorkOrderDetail.Asked": {
+            answer?: string;
+            /** Format: date-time */
+            at: string;
+            name: string;
+            person: string;
+            personName: string;
+            /** Format: int32 */
+            priority?: number;
+            /** Format: date-time */
+            settled?: string;
+            state: string;
+            words: string;
         };
         "esop.provisioning.web.WorkOrderPage": {
             city: string;
@@ -4683,7 +4805,85 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderPage"];
+                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
+                };
+            };
+        };
+    };
+    expedite: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.WorkOrderActionController.Urge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
+                };
+            };
+        };
+    };
+    recall: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.WorkOrderActionController.Stop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
+                };
+            };
+        };
+    };
+    withdrawWork: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.WorkOrderActionController.Stop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
                 };
             };
         };

@@ -106,6 +106,7 @@ export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;
 
 export type WorkOrderPage = Wire<S['esop.provisioning.web.WorkOrderPage']>;
+export type WorkOrderDetail = Wire<S['esop.provisioning.web.WorkOrderDetail']>;
 
 export type Rollback = Wire<S['esop.provisioning.web.RollbackPage']>;
 export type RollbackBatch = Wire<S['esop.provisioning.RollbackBatches.Batch']>;

@@ -1,6 +1,8 @@
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import type { OrderDetail, ServiceOrder, WorkOrder } from '../api/types';
 import { FalloutLink } from '../provisioning/FalloutLink';
+import { useMe } from '../shell/session';
 import { said } from '../ui/said';
 import { StateTag } from '../ui/StateTag';
 import { minute } from '../ui/time';
@@ -80,12 +82,20 @@ function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: Servic
 
 function Leaf({ workOrder }: { workOrder: WorkOrder }) {
   const { t } = useTranslation('ordering');
+  const { modules } = useMe();
   const bilingual = useBilingual();
   return (
     <tr className="tree-work">
       <td>
         <span className="tree-line" aria-hidden />
-        <span>{t('tree.workOrder')}</span> <code className="muted">{workOrder.id}</code>
+        <span>{t('tree.workOrder')}</span>{' '}
+        {modules.includes('fallouts') ? (
+          <Link className="number" to={`/work-orders?order=${workOrder.id}`}>
+            {workOrder.id}
+          </Link>
+        ) : (
+          <code className="muted">{workOrder.id}</code>
+        )}
         {workOrder.feedback && <div className="tree-note">{said(workOrder.feedback)}</div>}
         {workOrder.openFallout && <OpenFallout id={workOrder.openFallout} />}
       </td>

@@ -13,6 +13,8 @@ import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
 import { workOrderQuery } from './queries';
+import { WorkOrderActions } from './WorkOrderActions';
+import { WorkOrderLog } from './WorkOrderLog';
 
 /** Everything of a work order (工单处理信息, ESOP 6.5.2). */
 export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClose: () => void }) {
@@ -68,6 +70,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
       {found.isLoading && <Waiting rows={6} />}
       {order && (
         <>
+          <WorkOrderActions order={order} />
           {order.openFallout && (
             <p>
               <FalloutLink id={order.openFallout} />
@@ -94,6 +97,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
               <span className="muted">{t('workOrder.review')}</span> {said(order.review)}
             </p>
           )}
+          <WorkOrderLog order={order} />
         </>
       )}
     </Drawer>

@@ -23,7 +23,7 @@ import { workOrdersQuery } from './queries';
 import { WorkOrderDrawer } from './WorkOrderDrawer';
 import './fallouts.css';
 
-const STAGES = ['generated', 'dispatched', 'executing', 'done', 'archived', 'cancelled'];
+const STAGES = ['generated', 'dispatched', 'executing', 'withdrawing', 'done', 'archived', 'cancelled'];
 
 /** The queue of operations: what is being built, what is late, and what failed. */
 export default function WorkOrdersPage() {

@@ -10,6 +10,7 @@ import type {
   Rollback,
   RollbackBatch,
   RollbackPreview,
+  WorkOrderDetail,
   WorkOrderPage,
 } from '../api/types';
 
@@ -66,7 +67,7 @@ export const workOrderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', 'work-order', id],
     queryFn: ({ signal }) =>
-      api.get<WorkOrderPage>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
+      api.get<WorkOrderDetail>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
   });
 
 /** Those of one order, newest first; looked at often while one is running. */

@@ -14,6 +14,7 @@ const tones: Record<string, Tone> = {
   partial: 'warn',
   done: 'warn',
   executing: 'info',
+  withdrawing: 'warn',
   completed: 'good',
   archived: 'good',
   failed: 'bad',

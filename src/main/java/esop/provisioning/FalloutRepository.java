@@ -103,7 +103,7 @@ class FalloutRepository {
 
     Decided lastDecided(String workOrderId) {
         return jdbc.sql("""
-                        SELECT note, resolver, resolution
+                        SELECT coalesce(note, CASE WHEN error_class = 'withdrawn' THEN message END) AS note, resolver, resolution
                         FROM provisioning.fallout
                         WHERE work_order_id = :workOrder AND resolution IS NOT NULL
                         ORDER BY id DESC
@@ -133,6 +133,31 @@ class FalloutRepository {
                         SELECT EXISTS (SELECT 1 FROM provisioning.fallout WHERE service_order_id = :serviceOrder AND state = 'open')
                         """)
                 .param("serviceOrder", serviceOrderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    boolean anyOpenOfWork(String workOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM provisioning.fallout WHERE work_order_id = :workOrder AND state = 'open')
+                        """)
+                .param("workOrder", workOrderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether just this outcome of a step has been, or is being, decided about. */
+    boolean anyAbout(RequestedStep step) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM provisioning.fallout
+                            WHERE coalesce(work_order_id, service_order_id) = :aggregate AND step = :step AND generation = :generation
+                                AND error_class = :errorClass)
+                        """)
+                .param("aggregate", step.step().aggregate())
+                .param("step", step.step().name())
+                .param("generation", step.step().generation())
+                .param("errorClass", step.trouble())
                 .query(Boolean.class)
                 .single();
     }

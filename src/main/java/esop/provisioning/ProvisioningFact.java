@@ -11,7 +11,9 @@ import org.jspecify.annotations.Nullable;
  *     {@code service-order.renewed} (replacement), {@code service-order.held} (message), {@code service-order.resumed}, {@code call.sent} and {@code call.answered} (system, step,
  *     generation; the answer also state, message), {@code work-order.dispatched} (unit, generation), {@code work-order.answered} (unit, state,
  *     message), {@code work-order.signed-off} and {@code work-order.returned} (message), {@code work-order.archived},
- *     {@code work-order.abandoned}, {@code work-order.skipped}, {@code fallout.opened} (system, step, errorClass, message, plan), {@code fallout.escalated} (role),
+ *     {@code work-order.abandoned}, {@code work-order.skipped}, {@code work-order.expedite-asked}, {@code work-order.withdraw-asked},
+ *     {@code work-order.recall-asked} (unit, message) and the same with {@code -settled} (unit, state, message),
+ *     {@code fallout.opened} (system, step, errorClass, message, plan), {@code fallout.escalated} (role),
  *     {@code fallout.approved}, {@code fallout.not-approved} and {@code fallout.resolved} (resolution, message), {@code rollback.started} (count, message) or {@code rollback.ended} (state)
  * @param subject id of the service order, work order, fallout or rollback it is about
  * @param actor sign-on name of the person who did it, or null

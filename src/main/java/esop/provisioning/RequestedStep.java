@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import esop.provisioning.WorkOrderAction.Kind;
 import esop.systems.ErrorClass;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
@@ -28,6 +29,8 @@ record RequestedStep(
         @Nullable Instant asked,
         @Nullable Instant heard) {
 
+    private static final String WITHDRAWN = "withdrawn";
+    private static final String RECALLED = "recalled";
     private static final String PARTIAL = ErrorClass.PARTIAL.code();
 
     static RequestedStep of(
@@ -62,6 +65,37 @@ record RequestedStep(
                 answer.message(),
                 asked,
                 now);
+    }
+
+    /** The unit has stopped because it was asked to; fallout-policy speaks of it as {@code withdrawn} or {@code recalled}. */
+    RequestedStep stopped(Kind kind, String reason) {
+        var why = kind == Kind.RECALL ? RECALLED : WITHDRAWN;
+        return new RequestedStep(
+                step, serviceOrderId, workOrderId, system, city, State.CANCELLED, source, why, reason, asked, heard);
+    }
+
+    boolean isStopped() {
+        return state == State.CANCELLED && (isRecalled() || WITHDRAWN.equals(errorClass));
+    }
+
+    boolean isRecalled() {
+        return state == State.CANCELLED && RECALLED.equals(errorClass);
+    }
+
+    /** Nothing was sent, and nothing will be. */
+    RequestedStep dropped() {
+        return new RequestedStep(
+                step,
+                serviceOrderId,
+                workOrderId,
+                system,
+                city,
+                State.UNKNOWN,
+                source,
+                errorClass,
+                message,
+                asked,
+                heard);
     }
 
     /** Proof is asked for; what was known before counts no longer. */

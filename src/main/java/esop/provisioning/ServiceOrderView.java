@@ -31,7 +31,7 @@ public record ServiceOrderView(
 
     /**
      * @param state in TMF652's words
-     * @param stage in ours: {@code generated}, {@code dispatched}, {@code executing}, {@code done} (awaits sign-off), {@code archived},
+     * @param stage in ours: {@code generated}, {@code dispatched}, {@code executing}, {@code withdrawing}, {@code done} (awaits sign-off), {@code archived},
      *     {@code failed}, {@code refused}, {@code cancelled}
      * @param unit the unit or system that executes it, for example {@code eoms}
      */

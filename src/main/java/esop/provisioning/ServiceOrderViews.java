@@ -32,16 +32,18 @@ class ServiceOrderViews {
     List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds) {
         var workOrders = new HashMap<String, List<WorkOrderView>>();
         jdbc.sql("""
-                        SELECT w.service_order_id, w.id, w.state, w.unit, w.due, w.created, w.completed, w.feedback,
+                        SELECT w.service_order_id, w.id, %s AS stage, w.unit, w.due, w.created, w.completed, w.feedback,
                             (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = w.id AND f.state = 'open') AS open_fallout
                         FROM provisioning.work_order w
                         WHERE w.product_order_id IN (:productOrders)
                         ORDER BY w.id
-                        """).param("productOrders", productOrderIds).query(row -> {
-            workOrders
-                    .computeIfAbsent(row.getString("service_order_id"), id -> new ArrayList<>())
-                    .add(workOrder(row));
-        });
+                        """.formatted(WorkOrderState.STAGE))
+                .param("productOrders", productOrderIds)
+                .query(row -> {
+                    workOrders
+                            .computeIfAbsent(row.getString("service_order_id"), id -> new ArrayList<>())
+                            .add(workOrder(row));
+                });
         return jdbc.sql("""
                         SELECT s.id, s.product_order_id, s.order_item_id, s.product, s.type, s.state, s.path, s.level, s.depends_on,
                             s.requested_completion, s.created, s.completed, s.message, s.replaced_by, s.characteristics,
@@ -77,11 +79,11 @@ class ServiceOrderViews {
     }
 
     private static WorkOrderView workOrder(ResultSet row) throws SQLException {
-        var state = WorkOrderState.of(row.getString("state"));
+        var stage = row.getString("stage");
         return new WorkOrderView(
                 row.getString("id"),
-                state.tmf(),
-                state.word(),
+                WorkOrderState.tmf(stage),
+                stage,
                 row.getString("unit"),
                 instant(row, "due"),
                 instant(row, "created"),

@@ -1,9 +1,11 @@
 package esop.provisioning;
 
+import esop.provisioning.WorkOrderAction.Kind;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.Source;
 import esop.systems.StepAnswered.State;
 import java.time.Clock;
+import java.util.Arrays;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Propagation;
@@ -17,6 +19,8 @@ class StepAnswers {
     private final WorkOrderRepository workOrders;
     private final ServiceOrders serviceOrders;
     private final Fallouts fallouts;
+    private final Stops stops;
+    private final Urges urges;
     private final AwaitAnswerProcess waiting;
     private final Telling telling;
     private final Clock clock;
@@ -26,6 +30,8 @@ class StepAnswers {
             WorkOrderRepository workOrders,
             ServiceOrders serviceOrders,
             Fallouts fallouts,
+            Stops stops,
+            Urges urges,
             AwaitAnswerProcess waiting,
             Telling telling,
             Clock clock) {
@@ -33,6 +39,8 @@ class StepAnswers {
         this.workOrders = workOrders;
         this.serviceOrders = serviceOrders;
         this.fallouts = fallouts;
+        this.stops = stops;
+        this.urges = urges;
         this.waiting = waiting;
         this.telling = telling;
         this.clock = clock;
@@ -45,11 +53,13 @@ class StepAnswers {
         if (known.isEmpty()) {
             return;
         }
-        var step = known.get().hear(answer, clock.instant());
+        var heard = known.get().hear(answer, clock.instant());
+        var ofWork = heard.workOrderId() != null && Unit.isWork(heard.step().name());
+        var step = ofWork ? stops.understand(heard) : heard;
         steps.save(step);
-        if (step.workOrderId() == null
-                || step.step().name().equals(SignOffChecks.STEP)
-                || serviceOrders.hasEnded(step.serviceOrderId())) {
+        if (isOfAction(step)) {
+            hearOfUrge(step);
+        } else if (!ofWork || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
             holdOrResume(step, answer);
         } else {
@@ -58,7 +68,7 @@ class StepAnswers {
         if (answer.state().isFinal() || answer.source() == Source.PROOF) {
             waiting.answered(answer.step());
         }
-        if (answer.state() == State.COMPLETED) {
+        if (step.isDone() || step.isStopped()) {
             fallouts.answeredAfterAll(answer.step());
         }
     }
@@ -81,7 +91,7 @@ class StepAnswers {
             tell(step, answer);
             return;
         }
-        if (work.generation() != answer.step().generation() || !work.hear(answer.state(), answer.message())) {
+        if (work.generation() != answer.step().generation() || !heard(step, work, answer)) {
             return;
         }
         workOrders.save(work);
@@ -92,9 +102,32 @@ class StepAnswers {
                 "unit",
                 work.facts().unit(),
                 "state",
-                answer.state().name(),
+                step.isStopped() ? State.CANCELLED.name() : answer.state().name(),
                 "message",
                 answer.message());
+        if (!work.awaitsAnswer()) {
+            stops.dispatchAnswered(work);
+            urges.tooLate(work);
+        }
+    }
+
+    private static boolean heard(RequestedStep step, WorkOrder work, StepAnswered answer) {
+        return step.isRecalled()
+                ? work.comeBack()
+                : work.hear(step.isStopped() ? State.CANCELLED : answer.state(), answer.message());
+    }
+
+    /** What was asked of a unit besides has lines of its own in the timeline, of which this one is no news. */
+    private static boolean isOfAction(RequestedStep step) {
+        return step.workOrderId() != null
+                && Arrays.stream(Kind.values())
+                        .anyMatch(kind -> kind.step().equals(step.step().name()));
+    }
+
+    private void hearOfUrge(RequestedStep step) {
+        if (step.step().name().equals(Kind.EXPEDITE.step()) && step.isAnswered()) {
+            urges.heard(step, workOrders.get(step.workOrderId()));
+        }
     }
 
     private void tell(RequestedStep step, StepAnswered answer) {

@@ -55,6 +55,29 @@ class StepRequests {
                 step -> RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
     }
 
+    /** Asks a work order's unit anew, for each time is an effect of its own. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Asked again(WorkOrder work, String name, Consumer<Step> send) {
+        var facts = work.facts();
+        var step = repository
+                .latest(work.id(), name)
+                .map(known -> calls.next(known.step()))
+                .orElse(Step.of(work.id(), name));
+        repository.add(RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
+        send.accept(step);
+        return new Asked(step, facts.unit(), false);
+    }
+
+    /** Like {@link #takeBack}; what was never sent is then known to have no effect. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    boolean drop(Step step) {
+        var dropped = calls.cancel(step);
+        if (dropped) {
+            repository.save(know(step).dropped());
+        }
+        return dropped;
+    }
+
     /** Takes back what has not been sent yet. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean takeBack(Step step) {

@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import java.util.Arrays;
 import java.util.Locale;
 
 /** Who carries out work orders, and what it is asked for. */
@@ -21,6 +22,11 @@ enum Unit {
 
     static Unit of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a unit is asked for its work by this step, and not for something besides. */
+    static boolean isWork(String step) {
+        return Arrays.stream(values()).anyMatch(unit -> unit.step.equals(step));
     }
 
     /** The step by which it is asked, as the tables name it. */

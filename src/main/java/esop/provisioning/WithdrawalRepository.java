@@ -15,7 +15,10 @@ class WithdrawalRepository {
         this.jdbc = jdbc;
     }
 
-    /** Work at a unit can be stopped there; a request that is answered in a moment cannot, nor what is signed off and not yet archived. */
+    /**
+     * Work at a unit can be stopped there; a request that is answered in a moment cannot, nor what is signed off and not yet archived,
+     * nor work whose unit is just judging whether it stops.
+     */
     boolean isBusy(String productOrderId) {
         return jdbc.sql("""
                         SELECT EXISTS (
@@ -27,6 +30,11 @@ class WithdrawalRepository {
                             OR EXISTS (
                                 SELECT 1 FROM provisioning.work_order
                                 WHERE product_order_id = :order AND state = 'done' AND reviewed >= executed)
+                            OR EXISTS (
+                                SELECT 1
+                                FROM provisioning.work_order w
+                                JOIN provisioning.work_order_action a ON a.work_order_id = w.id
+                                WHERE w.product_order_id = :order AND a.kind IN ('withdraw', 'recall') AND a.state = 'asked')
                             OR EXISTS (
                                 SELECT 1 FROM provisioning.rollback WHERE product_order_id = :order AND state = 'running')
                         """).param("order", productOrderId).query(Boolean.class).single();

@@ -11,6 +11,7 @@ import static esop.provisioning.WorkOrderState.REFUSED;
 
 import esop.systems.StepAnswered;
 import java.util.Arrays;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** 工单: what one unit carries out for a service order, from generation to sign-off and archive (ESOP 6.3.2.2, 6.5.2). */
@@ -23,8 +24,10 @@ class WorkOrder {
     private @Nullable String feedback;
     private @Nullable String review;
     private @Nullable String reviewer;
+    private final boolean withdrawing;
     private final long revision;
 
+    /** @param withdrawing its unit is asked to stop the current dispatch, and has not refused */
     WorkOrder(
             NewWorkOrder facts,
             WorkOrderState state,
@@ -33,6 +36,7 @@ class WorkOrder {
             @Nullable String feedback,
             @Nullable String review,
             @Nullable String reviewer,
+            boolean withdrawing,
             long revision) {
         this.facts = facts;
         this.state = state;
@@ -41,6 +45,7 @@ class WorkOrder {
         this.feedback = feedback;
         this.review = review;
         this.reviewer = reviewer;
+        this.withdrawing = withdrawing;
         this.revision = revision;
     }
 
@@ -57,7 +62,7 @@ class WorkOrder {
      * @return false where it is old news
      */
     boolean hear(StepAnswered.State answer, @Nullable String words) {
-        if (!awaitsUnit()) {
+        if (!awaitsUnit() && !(hasComeBack() && answer == StepAnswered.State.COMPLETED)) {
             return false;
         }
         switch (answer) {
@@ -72,6 +77,40 @@ class WorkOrder {
         }
         feedback = words == null ? feedback : words;
         return true;
+    }
+
+    /** Why its unit can neither be urged nor stopped now, as the texts name it. */
+    Optional<String> obstacle() {
+        return switch (state) {
+            case DISPATCHED, EXECUTING -> withdrawing ? Optional.of("withdrawing") : Optional.empty();
+            case GENERATED -> Optional.of("not-dispatched");
+            case DONE -> Optional.of("done");
+            case FAILED, REFUSED -> Optional.of("failed");
+            case ARCHIVED, CANCELLED -> Optional.of("ended");
+        };
+    }
+
+    /**
+     * 拉回: the unit has stopped, and what follows is ours to decide.
+     *
+     * @return false where it is old news
+     */
+    boolean comeBack() {
+        if (!awaitsUnit()) {
+            return false;
+        }
+        state = GENERATED;
+        return true;
+    }
+
+    /** Whether its unit has stopped the current dispatch. */
+    boolean hasStopped() {
+        return state == CANCELLED || hasComeBack();
+    }
+
+    /** Work that was returned for rework was done before, and is not heard of again. */
+    private boolean hasComeBack() {
+        return state == GENERATED && generation > 0;
     }
 
     /** Signed off 验收; the archive follows. */
@@ -156,8 +195,13 @@ class WorkOrder {
         return revision;
     }
 
+    /** Whether its unit works on it, or may. */
+    boolean awaitsAnswer() {
+        return state == DISPATCHED || state == EXECUTING;
+    }
+
     private boolean awaitsUnit() {
-        return state == DISPATCHED || state == EXECUTING || state == FAILED || state == REFUSED || state == CANCELLED;
+        return awaitsAnswer() || state == FAILED || state == REFUSED || state == CANCELLED;
     }
 
     private void require(WorkOrderState... allowed) {

@@ -4,6 +4,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -13,7 +14,8 @@ class WorkOrderRepository {
 
     private static final String SELECT = """
             SELECT id, service_order_id, product_order_id, description, type, unit, state, generation, city, region, place, customer_id,
-                customer_name, priority, due, reminder, dispatcher, feedback, review, reviewer, reworks, revision
+                customer_name, priority, due, reminder, dispatcher, feedback, review, reviewer, reworks,
+                provisioning.is_withdrawing(id, generation) AS withdrawing, revision
             FROM provisioning.work_order
             """;
 
@@ -57,10 +59,23 @@ class WorkOrderRepository {
     }
 
     WorkOrder get(String id) {
+        return find(id).orElseThrow();
+    }
+
+    Optional<WorkOrder> find(String id) {
         return jdbc.sql(SELECT + "WHERE id = :id")
                 .param("id", id)
                 .query(WorkOrderRepository::read)
-                .single();
+                .optional();
+    }
+
+    /** Until the end of the transaction nobody else does; read only then, so that what others have done of late is seen. */
+    Optional<WorkOrder> lock(String id) {
+        return jdbc.sql("SELECT id FROM provisioning.work_order WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(String.class)
+                .optional()
+                .flatMap(this::find);
     }
 
     void save(WorkOrder order) {
@@ -114,6 +129,7 @@ class WorkOrderRepository {
                 row.getString("feedback"),
                 row.getString("review"),
                 row.getString("reviewer"),
+                row.getBoolean("withdrawing"),
                 row.getLong("revision"));
     }
 }

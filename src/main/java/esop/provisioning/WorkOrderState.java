@@ -21,6 +21,13 @@ public enum WorkOrderState {
     /** Given up by us, or stopped at the unit. */
     CANCELLED("cancelled");
 
+    /** What others see of a dispatched or executed work order whose unit is asked to stop: a stage, not a state, for the unit works on meanwhile. */
+    public static final String WITHDRAWING = "withdrawing";
+
+    /** The stage by the columns of a work order. */
+    public static final String STAGE = """
+            CASE WHEN state IN ('dispatched', 'executing') AND provisioning.is_withdrawing(id, generation) THEN 'withdrawing' ELSE state END""";
+
     private final String tmf;
 
     WorkOrderState(String tmf) {
@@ -30,6 +37,11 @@ public enum WorkOrderState {
     /** TMF652. */
     public String tmf() {
         return tmf;
+    }
+
+    /** TMF652, of a stage that is this state's word or {@code withdrawing}. */
+    public static String tmf(String stage) {
+        return stage.equals(WITHDRAWING) ? "assessingCancellation" : of(stage).tmf;
     }
 
     public String word() {

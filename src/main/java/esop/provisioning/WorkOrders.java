@@ -29,6 +29,7 @@ class WorkOrders {
     private final FalloutRepository fallouts;
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
+    private final Stops stops;
     private final ResourceOrdering resourceOrdering;
     private final ServiceOrdering serviceOrdering;
     private final Decisions decisions;
@@ -43,6 +44,7 @@ class WorkOrders {
             FalloutRepository fallouts,
             ServiceOrders serviceOrders,
             StepRequests steps,
+            Stops stops,
             ResourceOrdering resourceOrdering,
             ServiceOrdering serviceOrdering,
             Decisions decisions,
@@ -55,6 +57,7 @@ class WorkOrders {
         this.fallouts = fallouts;
         this.serviceOrders = serviceOrders;
         this.steps = steps;
+        this.stops = stops;
         this.resourceOrdering = resourceOrdering;
         this.serviceOrdering = serviceOrdering;
         this.decisions = decisions;
@@ -94,6 +97,10 @@ class WorkOrders {
     @Transactional
     Asked dispatch(String id) {
         var work = repository.get(id);
+        var stopped = stops.undecided(work);
+        if (stopped.isPresent()) {
+            return stopped.get();
+        }
         var order = serviceOrders.facts(work.facts().serviceOrderId());
         var asked = steps.dispatch(work, step -> send(step, work.facts(), order));
         var generation = asked.step().generation();

@@ -80,7 +80,9 @@ export function makeLists(systems, again) {
           [words.resource, item => resource(item.system, item.resource)],
           [words.id, item => mono(item.id)],
           [words.externalId, item => mono(item.externalId), 'wide'],
-          [words.state, item => [stateBadge(item.state), ' ', h('small', {}, item.waits ? words.waits : words.goesOn)]],
+          [words.priority, item => item.priority ?? '–', 'number'],
+          [words.state, item => [stateBadge(item.state), ' ', h('small', {}, item.waits ? words.waits : words.goesOn),
+            item.urged ? h('div', { className: 'urged' }, badge('note', words.urged), ' ', h('small', {}, item.urged)) : '']],
           ['', item => item.says.map(answer => h('button', {
             className: answer === 'complete' || answer === 'resume' ? 'primary' : '',
             onclick: event => { event.stopPropagation(); askReason(item, answer, again); },

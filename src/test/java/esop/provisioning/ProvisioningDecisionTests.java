@@ -44,6 +44,7 @@ class ProvisioningDecisionTests {
         "platform, open, adc, P1D",
         "platform, check, adc, PT10M",
         "platform, withdraw, adc, P1D",
+        "eoms, withdraw, leased-line, P1D",
         "boss, deactivate, vpmn, PT5M",
         "eoms, dismantle, leased-line, P5D",
         "platform, close, adc, P1D",
@@ -61,6 +62,8 @@ class ProvisioningDecisionTests {
     @ParameterizedTest
     @CsvSource({
         "eoms, construct, leased-line, cancelled, 1, B, abort, PT0S, operations, escalate:manager",
+        "platform, open, adc, withdrawn, 9, A, abort, PT0S, operations, escalate:manager",
+        "eoms, construct, leased-line, recalled, 9, A, manual, PT0S, operations, escalate:manager",
         "boss, activate, vpmn, never-arrived, 3, B, retry, PT0S, operations, escalate:manager",
         "boss, activate, vpmn, unknown, 10, B, retry, PT0S, operations, escalate:manager",
         "boss, activate, vpmn, never-arrived, 11, B, manual, PT0S, manager, escalate:manager",
@@ -96,5 +99,20 @@ class ProvisioningDecisionTests {
         assertThat(decisions.evaluate("fallout-policy", facts))
                 .singleElement()
                 .isEqualTo(Map.of("action", action, "delay", delay, "ownerRole", owner, "secondaryAction", secondary));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "eoms, leased-line, B, 3, PT4H",
+        "platform, adc, C, 3, PT2H",
+        "eoms, leased-line, A, 5, PT2H",
+        "platform, adc, A, 5, PT2H"
+    })
+    void aUnitIsUrgedWithinLimits(String unit, String product, String level, int times, String pause) {
+        var facts = Map.of("unit", unit, "product", product, "customerLevel", level);
+
+        assertThat(decisions.evaluate("expedite-limit", facts))
+                .singleElement()
+                .isEqualTo(Map.of("times", times, "pause", pause));
     }
 }

@@ -45,6 +45,7 @@ abstract class ProvisioningScene {
             "deactivate",
             "dismantle",
             "close",
+            "expedite",
             "order-up",
             "end-up");
 

@@ -5,34 +5,46 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import esop.systems.StepAnswered.State;
 import java.time.Instant;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class WorkOrderTests {
 
-    private final WorkOrder work = new WorkOrder(
-            new NewWorkOrder(
-                    "WO1",
-                    "SO1",
-                    "PO1",
-                    "专线施工",
-                    "construction",
-                    "eoms",
-                    "wuxi",
-                    "wuxi",
-                    null,
-                    "C1",
-                    "澜砚精密",
-                    2,
-                    Instant.EPOCH,
-                    Instant.EPOCH,
-                    "system"),
-            WorkOrderState.GENERATED,
-            0,
-            0,
-            null,
-            null,
-            null,
-            1);
+    private final WorkOrder work = at(WorkOrderState.GENERATED, 0, false);
+
+    private static WorkOrder in(WorkOrderState state, boolean withdrawing) {
+        return at(state, state == WorkOrderState.GENERATED ? 0 : 1, withdrawing);
+    }
+
+    private static WorkOrder at(WorkOrderState state, int generation, boolean withdrawing) {
+        return new WorkOrder(
+                new NewWorkOrder(
+                        "WO1",
+                        "SO1",
+                        "PO1",
+                        "专线施工",
+                        "construction",
+                        "eoms",
+                        "wuxi",
+                        "wuxi",
+                        null,
+                        "C1",
+                        "澜砚精密",
+                        2,
+                        Instant.EPOCH,
+                        Instant.EPOCH,
+                        "system"),
+                state,
+                generation,
+                0,
+                null,
+                null,
+                null,
+                withdrawing,
+                1);
+    }
 
     @Test
     void itGoesFromGenerationOverSignOffToTheArchive() {
@@ -89,5 +101,42 @@ class WorkOrderTests {
         assertThat(work.reworks()).isOne();
         work.dispatch(2);
         assertThat(work.generation()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "GENERATED, not-dispatched",
+        "DISPATCHED, ",
+        "EXECUTING, ",
+        "DONE, done",
+        "ARCHIVED, ended",
+        "FAILED, failed",
+        "REFUSED, failed",
+        "CANCELLED, ended"
+    })
+    void onlyAUnitThatWorksIsUrgedOrStopped(WorkOrderState state, String obstacle) {
+        assertThat(in(state, false).obstacle()).isEqualTo(Optional.ofNullable(obstacle));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"DISPATCHED, withdrawing", "EXECUTING, withdrawing", "DONE, done", "CANCELLED, ended"})
+    void whoIsAskedToStopIsAskedNothingElse(WorkOrderState state, String obstacle) {
+        assertThat(in(state, true).obstacle()).contains(obstacle);
+    }
+
+    @Test
+    void whatIsRecalledIsDispatchedAnewUnlessItIsDoneAfterAll() {
+        var recalled = in(WorkOrderState.EXECUTING, true);
+        assertThat(recalled.comeBack()).isTrue();
+        assertThat(recalled.hasStopped()).isTrue();
+        assertThat(recalled.hear(State.FAILED, null)).isFalse();
+        assertThat(recalled.hear(State.COMPLETED, null)).isTrue();
+        assertThat(recalled.state()).isEqualTo(WorkOrderState.DONE);
+
+        var again = in(WorkOrderState.EXECUTING, true);
+        again.comeBack();
+        again.dispatch(2);
+        assertThat(again.state()).isEqualTo(WorkOrderState.DISPATCHED);
+        assertThat(in(WorkOrderState.DONE, true).comeBack()).isFalse();
     }
 }

@@ -1,17 +1,15 @@
 package esop.provisioning.web;
 
+import esop.provisioning.WorkOrderState;
 import esop.web.CsvFile;
 import esop.web.Page;
 import esop.web.Paging;
-import esop.web.Texts;
-import esop.web.UnknownException;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -45,7 +43,7 @@ class WorkOrderController {
 
         Filter filter() {
             var filter = new Filter()
-                    .equal("state", "stage", stage)
+                    .equal(WorkOrderState.STAGE, "stage", stage)
                     .equal("unit", "unit", unit)
                     .equal("city", "city", city)
                     .equal("product_order_id", "orderId", orderId);
@@ -85,11 +83,5 @@ class WorkOrderController {
             file.row(WorkOrderColumns.headings());
             pages.each(query.filter(), row -> file.row(WorkOrderColumns.of(row)));
         }
-    }
-
-    @GetMapping("/{id}")
-    @Transactional(readOnly = true)
-    WorkOrderPage one(@PathVariable String id) {
-        return pages.find(id).orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-work-order", id)));
     }
 }

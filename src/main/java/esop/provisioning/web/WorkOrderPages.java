@@ -16,14 +16,14 @@ import org.springframework.stereotype.Repository;
 class WorkOrderPages {
 
     private static final String SELECT = """
-            SELECT id, description, type, unit, state, product_order_id, service_order_id, service_request_id, city, region, place,
+            SELECT id, description, type, unit, %s AS stage, product_order_id, service_order_id, service_request_id, city, region, place,
                 customer_id, customer_name, priority, created, dispatched, executed, completed, due,
                 due < now() AND completed IS NULL AS late, reminder, dispatcher, feedback, review, reviewer, reviewed, generation,
                 reworks, related,
                 (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = work_order.id AND f.state = 'open') AS open_fallout,
                 revision
             FROM provisioning.work_order
-            """;
+            """.formatted(WorkOrderState.STAGE);
 
     private static final Map<String, String> SORTABLE = Map.of(
             "id", "id",
@@ -78,14 +78,14 @@ class WorkOrderPages {
     }
 
     private static WorkOrderPage page(ResultSet row, int number) throws SQLException {
-        var state = WorkOrderState.of(row.getString("state"));
+        var stage = row.getString("stage");
         return new WorkOrderPage(
                 row.getString("id"),
                 row.getString("description"),
                 row.getString("type"),
                 row.getString("unit"),
-                state.tmf(),
-                state.word(),
+                WorkOrderState.tmf(stage),
+                stage,
                 row.getString("product_order_id"),
                 row.getString("service_order_id"),
                 row.getString("service_request_id"),

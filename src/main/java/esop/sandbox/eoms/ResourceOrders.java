@@ -9,6 +9,7 @@ import esop.sandbox.kernel.Progress;
 import esop.sandbox.kernel.Refusal;
 import esop.sandbox.kernel.Stored;
 import esop.sandbox.kernel.TmfResource;
+import esop.sandbox.kernel.Urging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -50,6 +51,12 @@ class ResourceOrders implements TmfResource {
         return lifecycle().first();
     }
 
+    /** An urge is known by its note. */
+    @Override
+    public @Nullable String externalIdOf(ObjectNode body) {
+        return Urging.noteIn(body);
+    }
+
     @Override
     public String patch(Stored before, ObjectNode record, ObjectNode patch) {
         if (OVER.contains(before.state())) {
@@ -58,6 +65,7 @@ class ResourceOrders implements TmfResource {
         if (patch.hasNonNull("state") && !patch.path("state").asText().equals(before.state())) {
             throw Refusal.unprocessable("state: only EOMS itself changes it; cancel with cancelResourceOrder");
         }
+        Urging.check(patch);
         return TmfResource.super.patch(before, record, patch);
     }
 

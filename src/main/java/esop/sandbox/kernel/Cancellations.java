@@ -84,8 +84,22 @@ public abstract class Cancellations implements TmfResource {
                 progress.advance(orders, order, CANCELLED, why);
             }
         } else if (state.equals(REFUSED) && assessed) {
+            note(task, reason, at);
             var working = progress.advance(orders, order, "inProgress", reason);
             progress.plan(orders, working, behaviours.of(kind.system().id()));
+        }
+    }
+
+    /** TMF's task has no place for the reason of a refusal: the note is our extension. */
+    private void note(Stored task, @Nullable String reason, Instant at) {
+        if (reason != null && !reason.isBlank()) {
+            task.body()
+                    .withArray("note")
+                    .addObject()
+                    .put("id", "0")
+                    .put("author", kind.system().id())
+                    .put("date", at.toString())
+                    .put("text", reason);
         }
     }
 

@@ -36,6 +36,8 @@ public class OpenWork {
     /**
      * An order that has not ended.
      *
+     * @param priority from 0, the most urgent; null where the order has none
+     * @param urged what it was last urged with (催单)
      * @param waits for a person; else it goes on by itself
      * @param says what a person may say about it
      */
@@ -46,6 +48,8 @@ public class OpenWork {
             @Nullable String externalId,
             String state,
             OffsetDateTime created,
+            @Nullable String priority,
+            @Nullable String urged,
             boolean waits,
             List<String> says) {}
 
@@ -161,7 +165,14 @@ public class OpenWork {
 
     private List<OpenOrder> open(TmfResource resource, int most) {
         return jdbc.sql("""
-                        SELECT r.system, r.resource, r.id, r.external_id, r.state, r.created,
+                        SELECT r.system, r.resource, r.id, r.external_id, r.state, r.created, r.body ->> 'priority' AS priority,
+                               (SELECT note ->> 'text'
+                                  FROM jsonb_array_elements(
+                                       CASE jsonb_typeof(r.body -> 'note') WHEN 'array' THEN r.body -> 'note' ELSE '[]' END)
+                                       WITH ORDINALITY AS notes (note, place)
+                                 WHERE note ->> 'author' = 'ESOP'
+                                 ORDER BY place DESC
+                                 LIMIT 1) AS urged,
                                r.state IN (:standing)
                                    AND NOT EXISTS (SELECT 1
                                                      FROM sandbox.transition t
@@ -185,6 +196,8 @@ public class OpenWork {
                         row.getString("external_id"),
                         row.getString("state"),
                         row.getObject("created", OffsetDateTime.class),
+                        row.getString("priority"),
+                        row.getString("urged"),
                         row.getBoolean("waits"),
                         mayBeSaid(resource, row.getString("state")).stream()
                                 .map(Said::word)

@@ -9,6 +9,7 @@ import esop.sandbox.kernel.Progress;
 import esop.sandbox.kernel.Refusal;
 import esop.sandbox.kernel.Stored;
 import esop.sandbox.kernel.TmfResource;
+import esop.sandbox.kernel.Urging;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -53,6 +54,12 @@ class PlatformOrders implements TmfResource {
         return lifecycle().first();
     }
 
+    /** An urge is known by its note. */
+    @Override
+    public @Nullable String externalIdOf(ObjectNode body) {
+        return Urging.noteIn(body);
+    }
+
     @Override
     public String patch(Stored before, ObjectNode record, ObjectNode patch) {
         if (OVER.contains(before.state())) {
@@ -61,6 +68,7 @@ class PlatformOrders implements TmfResource {
         if (patch.hasNonNull("state") && !patch.path("state").asText().equals(before.state())) {
             throw Refusal.unprocessable("state: only the platform itself changes it; cancel with cancelServiceOrder");
         }
+        Urging.check(patch);
         return TmfResource.super.patch(before, record, patch);
     }
 

@@ -25,6 +25,15 @@ public class TmfBody {
         return json.createObjectNode().put("@type", type).put("externalId", step.key());
     }
 
+    /** @param type of the resource that gets another priority */
+    public ObjectNode priority(String type, int priority) {
+        return json.createObjectNode().put("@type", type).put("priority", priority);
+    }
+
+    public ObjectNode priority(String type, String priority) {
+        return json.createObjectNode().put("@type", type).put("priority", priority);
+    }
+
     public ArrayNode characteristics(Map<String, ?> values) {
         var list = json.createArrayNode();
         values.forEach((name, value) -> {
@@ -67,10 +76,13 @@ public class TmfBody {
         return Optional.of(resource.path(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
     }
 
-    /** The system's own words: its last note. */
+    /** The system's own words: its last note that is not ours. */
     public static Optional<String> note(JsonNode resource) {
-        var notes = resource.path("note");
-        return notes.isEmpty() ? Optional.empty() : text(notes.get(notes.size() - 1), "text");
+        var words = Optional.<String>empty();
+        for (var note : resource.path("note")) {
+            words = Urge.isOurs(note) ? words : text(note, "text");
+        }
+        return words;
     }
 
     private static String valueType(Object value) {

@@ -33,9 +33,24 @@ public interface ResourceOrdering {
             Step construction);
 
     /**
-     * Withdraws an order (撤单); whoever has begun may refuse, which is then the answer.
+     * Withdraws an order (撤单) to take back what it does; whoever has begun may refuse, which is then the answer.
      *
      * @param construction the step that ordered it
      */
     void cancel(Step step, String city, Step construction, String reason);
+
+    /**
+     * Withdraws an order because a person wants its work to stop; answered like the above. What becomes of the order is left open, so that it may still be taken back.
+     *
+     * @param construction the step that ordered it
+     */
+    void stop(Step step, String city, Step construction, String reason);
+
+    /**
+     * Tells EOMS to hurry (催单). It moves no date.
+     *
+     * @param construction the step that ordered it
+     * @param priority from 0, the most urgent, to 4
+     */
+    void expedite(Step step, String city, Step construction, int priority, String note);
 }

@@ -13,7 +13,9 @@ import esop.systems.calls.Request;
 import esop.systems.calls.SystemCall;
 import esop.systems.calls.TmfBody;
 import esop.systems.calls.TmfStates;
+import esop.systems.calls.Urge;
 import esop.systems.calls.Utterance;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +32,16 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
     private static final String CANCELLATION = API + "/cancelResourceOrder";
     private static final String CREATE = "resource-order.create";
     private static final String CANCEL = "resource-order.cancel";
+    private static final String EXPEDITE = "resource-order.expedite";
 
     private final CallRecords records;
     private final TmfBody tmf;
+    private final Clock clock;
 
-    Tmf652ResourceOrdering(CallRecords records, TmfBody tmf) {
+    Tmf652ResourceOrdering(CallRecords records, TmfBody tmf, Clock clock) {
         this.records = records;
         this.tmf = tmf;
+        this.clock = clock;
     }
 
     @Override
@@ -111,18 +116,33 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
         return item;
     }
 
-    /** In the lane of the order: never before it. Which order it is at EOMS is known only when it goes out. */
     @Override
     public void cancel(Step step, String city, Step construction, String reason) {
+        records.record(cancellation(step, city, construction, reason).compensating(construction.key()));
+    }
+
+    @Override
+    public void stop(Step step, String city, Step construction, String reason) {
+        records.record(cancellation(step, city, construction, reason));
+    }
+
+    /** In the lane of the order: never before it. Which order it is at EOMS is known only when it goes out. */
+    private NewCall cancellation(Step step, String city, Step construction, String reason) {
         var body = tmf.of("CancelResourceOrder", step).put("cancellationReason", reason);
-        records.record(NewCall.of(step, "eoms", CANCEL, city, body)
-                .inLane(construction.key())
-                .compensating(construction.key()));
+        return NewCall.of(step, "eoms", CANCEL, city, body).inLane(construction.key());
+    }
+
+    /** It bears no external id: that of the order would be lost. Its note's id says which step it is. */
+    @Override
+    public void expedite(Step step, String city, Step construction, int priority, String note) {
+        var body = tmf.priority("ResourceOrder", priority);
+        records.record(NewCall.of(step, "eoms", EXPEDITE, city, Urge.noted(body, step, note, clock.instant()))
+                .inLane(construction.key()));
     }
 
     @Override
     public Set<String> operations() {
-        return Set.of(CREATE, CANCEL);
+        return Set.of(CREATE, CANCEL, EXPEDITE);
     }
 
     @Override
@@ -130,11 +150,26 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
         if (call.operation().equals(CREATE)) {
             return Request.post(RESOURCE_ORDER, call.payload());
         }
-        var order = Step.parse(Objects.requireNonNull(call.compensates()));
-        return records.externalIdOf(order.key())
-                .or(() -> orderAtEoms(order, inquiry))
-                .<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
+        var order = orderOf(call);
+        var known = records.externalIdOf(order.key()).or(() -> orderAtEoms(order, inquiry));
+        if (call.operation().equals(EXPEDITE)) {
+            return known.map(id -> urge(call, RESOURCE_ORDER + "/" + id, inquiry))
+                    .orElseGet(() -> new Utterance.Settled(State.REJECTED, "nothing was ordered"));
+        }
+        return known.<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
                 .orElseGet(() -> new Utterance.Settled(State.COMPLETED, "nothing was ordered"));
+    }
+
+    /** Whatever is asked of an order goes out in its lane. */
+    private static Step orderOf(SystemCall call) {
+        return Step.parse(Objects.requireNonNull(call.lane()));
+    }
+
+    private static Utterance urge(SystemCall call, String path, Inquiry inquiry) {
+        var order = inquiry.get(path);
+        return Urge.proves(call, order)
+                ? new Utterance.Settled(State.COMPLETED, "it bears the note already")
+                : Request.patch(path, Urge.patch(call, order));
     }
 
     private static ObjectNode cancellation(SystemCall call, String orderId) {
@@ -155,17 +190,23 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
 
     @Override
     public Optional<Request> proof(SystemCall call) {
-        return Optional.of(
-                TmfBody.byExternalId(call.operation().equals(CREATE) ? RESOURCE_ORDER : CANCELLATION, call.step()));
+        return switch (call.operation()) {
+            case CREATE -> Optional.of(TmfBody.byExternalId(RESOURCE_ORDER, call.step()));
+            case CANCEL -> Optional.of(TmfBody.byExternalId(CANCELLATION, call.step()));
+            default -> records.externalIdOf(orderOf(call).key()).map(id -> Request.get(RESOURCE_ORDER + "/" + id));
+        };
     }
 
     @Override
     public boolean proves(SystemCall call, JsonNode resource) {
-        return TmfBody.bears(resource, call);
+        return call.operation().equals(EXPEDITE) ? Urge.proves(call, resource) : TmfBody.bears(resource, call);
     }
 
     @Override
     public Optional<Reading> read(SystemCall call, JsonNode resource) {
+        if (call.operation().equals(EXPEDITE)) {
+            return Urge.read(call, resource);
+        }
         return TmfBody.text(resource, "state")
                 .flatMap(word -> state(call, word)
                         .map(state -> new Reading(

@@ -13,7 +13,9 @@ import esop.systems.calls.Request;
 import esop.systems.calls.SystemCall;
 import esop.systems.calls.TmfBody;
 import esop.systems.calls.TmfStates;
+import esop.systems.calls.Urge;
 import esop.systems.calls.Utterance;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
 import java.util.Objects;
@@ -30,13 +32,16 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
     private static final String CANCELLATION = API + "/cancelServiceOrder";
     private static final String CREATE = "service-order.create";
     private static final String CANCEL = "service-order.cancel";
+    private static final String EXPEDITE = "service-order.expedite";
 
     private final CallRecords records;
     private final TmfBody tmf;
+    private final Clock clock;
 
-    Tmf641ServiceOrdering(CallRecords records, TmfBody tmf) {
+    Tmf641ServiceOrdering(CallRecords records, TmfBody tmf, Clock clock) {
         this.records = records;
         this.tmf = tmf;
+        this.clock = clock;
     }
 
     @Override
@@ -114,17 +119,33 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
         return item;
     }
 
-    /** In the lane of the order: never before it. Which order it is at the system is known only when it goes out. */
     @Override
     public void cancel(Step step, String system, String city, Step order, String reason) {
+        records.record(cancellation(step, system, city, order, reason).compensating(order.key()));
+    }
+
+    @Override
+    public void stop(Step step, String system, String city, Step order, String reason) {
+        records.record(cancellation(step, system, city, order, reason));
+    }
+
+    /** In the lane of the order: never before it. Which order it is at the system is known only when it goes out. */
+    private NewCall cancellation(Step step, String system, String city, Step order, String reason) {
         var body = tmf.of("CancelServiceOrder", step).put("cancellationReason", reason);
-        records.record(
-                NewCall.of(step, system, CANCEL, city, body).inLane(order.key()).compensating(order.key()));
+        return NewCall.of(step, system, CANCEL, city, body).inLane(order.key());
+    }
+
+    /** It bears no external id: that of the order would be lost. Its note's id says which step it is. */
+    @Override
+    public void expedite(Step step, String system, String city, Step order, int priority, String note) {
+        var body = tmf.priority("ServiceOrder", String.valueOf(priority));
+        records.record(NewCall.of(step, system, EXPEDITE, city, Urge.noted(body, step, note, clock.instant()))
+                .inLane(order.key()));
     }
 
     @Override
     public Set<String> operations() {
-        return Set.of(CREATE, CANCEL);
+        return Set.of(CREATE, CANCEL, EXPEDITE);
     }
 
     @Override
@@ -132,11 +153,26 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
         if (call.operation().equals(CREATE)) {
             return Request.post(SERVICE_ORDER, call.payload());
         }
-        var order = Step.parse(Objects.requireNonNull(call.compensates()));
-        return records.externalIdOf(order.key())
-                .or(() -> orderAtSystem(order, inquiry))
-                .<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
+        var order = orderOf(call);
+        var known = records.externalIdOf(order.key()).or(() -> orderAtSystem(order, inquiry));
+        if (call.operation().equals(EXPEDITE)) {
+            return known.map(id -> urge(call, SERVICE_ORDER + "/" + id, inquiry))
+                    .orElseGet(() -> new Utterance.Settled(State.REJECTED, "nothing was ordered"));
+        }
+        return known.<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
                 .orElseGet(() -> new Utterance.Settled(State.COMPLETED, "nothing was ordered"));
+    }
+
+    /** Whatever is asked of an order goes out in its lane. */
+    private static Step orderOf(SystemCall call) {
+        return Step.parse(Objects.requireNonNull(call.lane()));
+    }
+
+    private static Utterance urge(SystemCall call, String path, Inquiry inquiry) {
+        var order = inquiry.get(path);
+        return Urge.proves(call, order)
+                ? new Utterance.Settled(State.COMPLETED, "it bears the note already")
+                : Request.patch(path, Urge.patch(call, order));
     }
 
     private static ObjectNode cancellation(SystemCall call, String orderId) {
@@ -157,17 +193,23 @@ class Tmf641ServiceOrdering implements ServiceOrdering, Protocol {
 
     @Override
     public Optional<Request> proof(SystemCall call) {
-        return Optional.of(
-                TmfBody.byExternalId(call.operation().equals(CREATE) ? SERVICE_ORDER : CANCELLATION, call.step()));
+        return switch (call.operation()) {
+            case CREATE -> Optional.of(TmfBody.byExternalId(SERVICE_ORDER, call.step()));
+            case CANCEL -> Optional.of(TmfBody.byExternalId(CANCELLATION, call.step()));
+            default -> records.externalIdOf(orderOf(call).key()).map(id -> Request.get(SERVICE_ORDER + "/" + id));
+        };
     }
 
     @Override
     public boolean proves(SystemCall call, JsonNode resource) {
-        return TmfBody.bears(resource, call);
+        return call.operation().equals(EXPEDITE) ? Urge.proves(call, resource) : TmfBody.bears(resource, call);
     }
 
     @Override
     public Optional<Reading> read(SystemCall call, JsonNode resource) {
+        if (call.operation().equals(EXPEDITE)) {
+            return Urge.read(call, resource);
+        }
         return TmfBody.text(resource, "state")
                 .flatMap(word -> state(call, word)
                         .map(state -> new Reading(

@@ -29,6 +29,7 @@ class Tmf641ServiceOrderingTests extends CallScene {
     private final Step opened = Step.of(aggregate, "open");
     private final Step withdrawn = Step.of(aggregate, "withdraw");
     private final Step checked = Step.of(aggregate, "check");
+    private final Step urged = Step.of(aggregate, "expedite");
 
     @BeforeEach
     void thePlatformIsQuick() {
@@ -123,6 +124,58 @@ class Tmf641ServiceOrderingTests extends CallScene {
         awaitCall(withdrawn, CallState.DONE);
 
         assertThat(sandbox.ledger(withdrawn.key())).isEmpty();
+    }
+
+    @Test
+    void anUrgeIsDoneWhenTheOrderBearsItsNoteAndIsNotTheOrdersOwnAnswer() {
+        sandbox.behaves("platform", Map.of("manual", true));
+        open();
+        awaitCall(opened, CallState.DONE);
+
+        urge();
+        awaitCall(urged, CallState.DONE);
+        assertThat(sandbox.applied(urged.key())).isOne();
+        assertThat(answersOf(urged)).containsExactly(State.COMPLETED);
+        told.clear();
+
+        sandbox.answers("platform", "serviceOrder", opened.key(), "complete", "");
+        awaitTold(State.COMPLETED);
+        assertThat(told)
+                .filteredOn(answer -> answer.step().equals(opened))
+                .last()
+                .satisfies(answer -> {
+                    assertThat(answer.state()).isEqualTo(State.COMPLETED);
+                    assertThat(answer.message()).isNull();
+                });
+    }
+
+    /** Injection point: the answer to the urge gets lost after it was applied. */
+    @Test
+    void anUrgeWhoseAnswerGotLostIsProvenByTheOrdersNote() {
+        sandbox.behaves("platform", Map.of("manual", true));
+        open();
+        awaitCall(opened, CallState.DONE);
+        sandbox.breaks("platform", "garbage", Map.of("times", 1, "operation", "serviceOrder.patch"));
+
+        urge();
+        awaitCall(urged, CallState.DONE);
+
+        assertThat(sandbox.ledger(urged.key())).extracting("applied").containsExactly("yes");
+    }
+
+    @Test
+    void anEndedOrderRefusesTheUrge() {
+        open();
+        awaitTold(State.COMPLETED);
+
+        urge();
+        awaitTold(State.REJECTED);
+
+        assertThat(sandbox.applied(urged.key())).isZero();
+    }
+
+    private void urge() {
+        inTransaction(() -> serviceOrdering.expedite(urged, "platform", NANJING, opened, 1, "客户催办"));
     }
 
     private void open() {
