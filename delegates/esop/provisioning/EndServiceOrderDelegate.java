@@ -16,8 +16,8 @@ class EndServiceOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var outcome = (String) execution.getVariable("outcome");
-        var done = "done".equals(outcome) || "manual".equals(outcome);
-        serviceOrders.end((String) execution.getVariable("serviceOrderId"), done);
-        execution.setVariable("outcome", done ? "done" : outcome);
+        var ended = "manual".equals(outcome) ? "done" : outcome;
+        serviceOrders.end((String) execution.getVariable("serviceOrderId"), ended);
+        execution.setVariable("outcome", ended);
     }
 }

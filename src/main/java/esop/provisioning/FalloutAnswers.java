@@ -6,8 +6,16 @@ import java.util.Set;
 /** What may be decided about a fallout. */
 public final class FalloutAnswers {
 
-    private static final Set<String> WITHOUT_CHARACTERISTICS =
-            Set.of("release", "withdraw", "deactivate", "dismantle", "close", SignOffChecks.STEP);
+    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of(
+            "release",
+            "withdraw",
+            "deactivate",
+            "dismantle",
+            "close",
+            "uninstall",
+            PartnerVisits.STEP,
+            PartnerVisits.CALL_OFF,
+            SignOffChecks.STEP);
 
     private FalloutAnswers() {}
 

@@ -10,13 +10,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 @Service
 class RollbackRequests implements Rollbacks {
 
-    private static final Set<String> ENDED = Set.of("completed", "failed", "cancelled");
+    private static final Set<String> ENDED = Set.of("completed", "partial", "failed", "cancelled");
 
     private final Provisioning provisioning;
     private final ServiceOrders serviceOrders;
@@ -87,13 +88,36 @@ class RollbackRequests implements Rollbacks {
     @Transactional
     public Optional<String> plan(String orderId, String reason) {
         var steps = steps(orderId);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : planned(serviceOrders.facts(steps.get(0).serviceOrderId()), reason, steps);
+    }
+
+    /** Of one service order only, while others of its order go on; broken, so that it is tried again, while another one runs. */
+    @Transactional
+    Optional<String> planOf(NewServiceOrder order, String reason) {
+        var steps = new ArrayList<RollbackStep>();
+        effects.of(order.productOrderId()).stream()
+                .filter(effect -> effect.serviceOrderId().equals(order.id()))
+                .forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
         if (steps.isEmpty()) {
             return Optional.empty();
         }
-        var order = serviceOrders.facts(steps.get(0).serviceOrderId());
+        return Optional.of(planned(order, reason, steps)
+                .orElseThrow(() -> new ConcurrencyFailureException(
+                        "A rollback of order " + order.productOrderId() + " is running")));
+    }
+
+    private Optional<String> planned(NewServiceOrder order, String reason, List<RollbackStep> steps) {
         var id = repository.add(order, reason, telling.actor(), steps);
         id.ifPresent(rollback -> telling.tell(
-                "rollback.started", orderId, rollback, "count", String.valueOf(steps.size()), "message", reason));
+                "rollback.started",
+                order.productOrderId(),
+                rollback,
+                "count",
+                String.valueOf(steps.size()),
+                "message",
+                reason));
         return id;
     }
 

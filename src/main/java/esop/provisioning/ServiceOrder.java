@@ -6,6 +6,7 @@ import static esop.provisioning.ServiceOrderState.COMPLETED;
 import static esop.provisioning.ServiceOrderState.FAILED;
 import static esop.provisioning.ServiceOrderState.HELD;
 import static esop.provisioning.ServiceOrderState.IN_PROGRESS;
+import static esop.provisioning.ServiceOrderState.PARTIAL;
 
 import java.util.Arrays;
 import java.util.Map;
@@ -79,6 +80,12 @@ class ServiceOrder {
         require(IN_PROGRESS);
         state = COMPLETED;
         message = null;
+    }
+
+    /** One of two sides is ready, and somebody has decided to leave it at that. */
+    void completeInPart() {
+        require(IN_PROGRESS, HELD);
+        state = PARTIAL;
     }
 
     void fail(@Nullable String reason) {

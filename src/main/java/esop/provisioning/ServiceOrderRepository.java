@@ -65,7 +65,7 @@ class ServiceOrderRepository {
                         UPDATE provisioning.service_order
                         SET state = :state, path = :path, message = :message, characteristics = :characteristics::jsonb,
                             started = CASE WHEN :state IN ('acknowledged', 'cancelled') THEN started ELSE coalesce(started, now()) END,
-                            completed = CASE WHEN :state IN ('completed', 'failed', 'cancelled') THEN now() END,
+                            completed = CASE WHEN :state IN ('completed', 'partial', 'failed', 'cancelled') THEN now() END,
                             revision = revision + 1
                         WHERE id = :id AND revision = :revision
                         """)

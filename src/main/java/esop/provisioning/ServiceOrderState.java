@@ -10,6 +10,8 @@ enum ServiceOrderState {
     HELD("held"),
     /** The service is as ordered. */
     COMPLETED("completed"),
+    /** A part of it is as ordered, and that is delivered. */
+    PARTIAL("partial"),
     /** Given up. */
     FAILED("failed"),
     /** Ended before it began, because one it depends on did not succeed, or withdrawn. */
@@ -26,7 +28,7 @@ enum ServiceOrderState {
     }
 
     boolean isFinal() {
-        return this == COMPLETED || this == FAILED || this == CANCELLED;
+        return this == COMPLETED || this == PARTIAL || this == FAILED || this == CANCELLED;
     }
 
     static ServiceOrderState of(String word) {

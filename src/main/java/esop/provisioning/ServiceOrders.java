@@ -104,16 +104,26 @@ class ServiceOrders implements Provisioning {
                 order.facts().product());
     }
 
-    /** @param done false when it was given up; why stands in its message since it is held */
+    /** @param outcome {@code done}, {@code partial}, or how it was given up; why stands in its message since it is held */
     @Transactional
-    void end(String id, boolean done) {
+    void end(String id, String outcome) {
         var order = repository.get(id);
-        if (done) {
-            order.complete();
-        } else {
-            order.fail(order.message());
+        switch (outcome) {
+            case "done" -> order.complete();
+            case "partial" -> order.completeInPart();
+            default -> order.fail(order.message());
         }
         end(order);
+    }
+
+    /** After a part of it was given up. */
+    @Transactional
+    void tryAgain(String id) {
+        var order = repository.get(id);
+        if (order.state() == ServiceOrderState.HELD) {
+            order.resume();
+            repository.save(order);
+        }
     }
 
     /** What fails while an ended order is undone leaves it ended. */

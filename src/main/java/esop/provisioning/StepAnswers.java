@@ -47,18 +47,25 @@ class StepAnswers {
         }
         var step = known.get().hear(answer, clock.instant());
         steps.save(step);
-        if (step.workOrderId() == null
-                || step.step().name().equals(SignOffChecks.STEP)
-                || serviceOrders.hasEnded(step.serviceOrderId())) {
+        if (step.workOrderId() == null || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
         } else {
-            hearOfWork(step, workOrders.get(step.workOrderId()), answer);
+            hearForWork(step, workOrders.get(step.workOrderId()), answer);
         }
         if (answer.state().isFinal() || answer.source() == Source.PROOF) {
             waiting.answered(answer.step());
         }
         if (answer.state() == State.COMPLETED) {
             fallouts.answeredAfterAll(answer.step());
+        }
+    }
+
+    /** What was asked for a work order besides the work itself does not move it. */
+    private void hearForWork(RequestedStep step, WorkOrder work, StepAnswered answer) {
+        if (step.step().name().equals(work.step())) {
+            hearOfWork(step, work, answer);
+        } else {
+            tell(step, answer);
         }
     }
 

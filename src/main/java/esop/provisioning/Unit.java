@@ -7,7 +7,9 @@ enum Unit {
     /** The network department builds (ESOP 6.3.2.1.2(3)). */
     EOMS("construct", "construction", "施工"),
     /** The business platform opens the application (ESOP 6.3.2.1.2(2)). */
-    PLATFORM("open", "opening", "平台开通");
+    PLATFORM("open", "opening", "平台开通"),
+    /** The chosen partner installs at the customer's place (ESOP 6.3.2.1.2(4)). */
+    SI("install", "installation", "上门安装");
 
     private final String step;
     private final String type;
@@ -21,6 +23,10 @@ enum Unit {
 
     static Unit of(String word) {
         return valueOf(word.toUpperCase(Locale.ROOT));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The step by which it is asked, as the tables name it. */

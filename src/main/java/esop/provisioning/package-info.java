@@ -6,11 +6,13 @@
             "web",
             "systems",
             "systems :: activation",
+            "systems :: appointment",
             "systems :: resourceordering",
             "systems :: resourcepool",
             "systems :: serviceordering",
             "systems :: servicetest",
             "workflow",
-            "catalog"
+            "catalog",
+            "customer"
         })
 package esop.provisioning;

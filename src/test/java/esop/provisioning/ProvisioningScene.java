@@ -44,7 +44,11 @@ abstract class ProvisioningScene {
             "withdraw",
             "deactivate",
             "dismantle",
-            "close");
+            "close",
+            "appoint",
+            "install",
+            "uninstall",
+            "call-off");
 
     final SandboxClient sandbox = new SandboxClient();
 
@@ -82,6 +86,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("boss", Map.of("answerAfterMs", 200, "manual", false, "monitor", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 200, "manual", false));
+        sandbox.behaves("si", Map.of("answerAfterMs", 200, "manual", false));
         STEPS.forEach(step -> asSystem(() -> jdbc.sql("""
                         INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent)
                         VALUES ('*', :step, '*', 1, 'PT0.1S', 0)
@@ -95,6 +100,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("boss", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 1500, "manual", false));
+        sandbox.behaves("si", Map.of("answerAfterMs", 1500, "manual", false));
         asSystem(() -> jdbc.sql("DELETE FROM systems.resend_policy WHERE step IN (:steps)")
                 .param("steps", STEPS)
                 .update());
