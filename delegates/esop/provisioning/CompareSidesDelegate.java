@@ -16,10 +16,18 @@ class CompareSidesDelegate implements JavaDelegate {
         var network = READY.contains(String.valueOf(execution.getVariable("networkOutcome")));
         var partner = READY.contains(String.valueOf(execution.getVariable("partnerOutcome")));
         execution.setVariable("failedSide", network ? "partner" : "network");
+        execution.setVariable("outcome", outcome(execution, network, partner));
+    }
+
+    /** Where one side is to be rolled back, the whole service order is. */
+    private static String outcome(DelegateExecution execution, boolean network, boolean partner) {
         if (network && partner) {
-            execution.setVariable("outcome", "done");
-        } else {
-            execution.setVariable("outcome", network || partner ? "one" : "failed");
+            return "done";
         }
+        if ("rolled-back".equals(execution.getVariable("networkOutcome"))
+                || "rolled-back".equals(execution.getVariable("partnerOutcome"))) {
+            return "rolled-back";
+        }
+        return network || partner ? "one" : "failed";
     }
 }

@@ -142,6 +142,43 @@ class ProductOrderRepository {
         }
     }
 
+    /** Keeps others from changing it until the end of the transaction. */
+    void hold(String id) {
+        jdbc.sql("SELECT id FROM ordering.product_order WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** The items of an order that is locked, after {@link #update}. */
+    void amendItems(ProductOrder order) {
+        for (var position = 0; position < order.items().size(); position++) {
+            var item = order.items().get(position);
+            var known = jdbc.sql("""
+                            UPDATE ordering.product_order_item
+                               SET quantity = :quantity, state = :state, characteristics = CAST(:characteristics AS jsonb)
+                             WHERE id = :id
+                            """)
+                    .param("quantity", item.quantity())
+                    .param("state", item.state().word())
+                    .param("characteristics", rows.json(item.characteristics()))
+                    .param("id", item.id())
+                    .update();
+            if (known == 0) {
+                insert(order, item, position);
+            }
+        }
+        jdbc.sql("UPDATE ordering.product_order SET offering_ids = :offeringIds WHERE id = :id")
+                .param(
+                        "offeringIds",
+                        order.wanted().stream()
+                                .map(ProductOrder.Item::offeringId)
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("id", order.id())
+                .update();
+    }
+
     /** The wishes of an order that is locked. */
     void amend(ProductOrder order) {
         var entry = order.entry();

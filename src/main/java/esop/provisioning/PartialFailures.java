@@ -68,6 +68,6 @@ class PartialFailures {
      */
     @Transactional
     Optional<String> planUndo(String serviceOrderId) {
-        return rollbacks.planOf(serviceOrders.facts(serviceOrderId), Texts.get("provisioning.partial-undo-reason"));
+        return rollbacks.planItem(serviceOrders.facts(serviceOrderId), Texts.get("provisioning.partial-undo-reason"));
     }
 }

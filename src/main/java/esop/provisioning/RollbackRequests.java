@@ -1,16 +1,17 @@
 package esop.provisioning;
 
 import esop.identity.AuditLog;
+import esop.provisioning.FalloutRepository.Decided;
 import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -22,6 +23,7 @@ class RollbackRequests implements Rollbacks {
     private final Provisioning provisioning;
     private final ServiceOrders serviceOrders;
     private final EffectRepository effects;
+    private final FalloutRepository fallouts;
     private final RollbackRepository repository;
     private final Undos undos;
     private final RollbackProcess process;
@@ -32,6 +34,7 @@ class RollbackRequests implements Rollbacks {
             Provisioning provisioning,
             ServiceOrders serviceOrders,
             EffectRepository effects,
+            FalloutRepository fallouts,
             RollbackRepository repository,
             Undos undos,
             RollbackProcess process,
@@ -40,6 +43,7 @@ class RollbackRequests implements Rollbacks {
         this.provisioning = provisioning;
         this.serviceOrders = serviceOrders;
         this.effects = effects;
+        this.fallouts = fallouts;
         this.repository = repository;
         this.undos = undos;
         this.process = process;
@@ -72,12 +76,19 @@ class RollbackRequests implements Rollbacks {
                     Texts.get("provisioning.rollback." + obstacle, orderId, String.join(" → ", chain)),
                     Map.of("obstacle", obstacle, "chain", chain));
         }
-        var order = serviceOrders.facts(orders.get(0).id());
+        return begin(orderId, reason, telling.actor());
+    }
+
+    /** Nothing hinders it, as the caller has just seen. */
+    @Transactional
+    String begin(String orderId, String reason, @Nullable String person) {
+        var steps = steps(orderId);
+        var order = serviceOrders.facts(steps.get(0).serviceOrderId());
         var id = repository
-                .add(order, reason, telling.actor(), steps)
+                .add(order, null, reason, person, steps)
                 .orElseThrow(() -> new ConflictException(
                         Texts.get("provisioning.rollback.running", orderId),
-                        Map.of("obstacle", "running", "chain", chain)));
+                        Map.of("obstacle", "running", "chain", List.of())));
         process.start(id, order);
         telling.tell("rollback.started", orderId, id, "count", String.valueOf(steps.size()), "message", reason);
         auditLog.record("rollback.start", "rollback/" + id, order.city(), Map.of("order", orderId, "reason", reason));
@@ -90,26 +101,42 @@ class RollbackRequests implements Rollbacks {
         var steps = steps(orderId);
         return steps.isEmpty()
                 ? Optional.empty()
-                : planned(serviceOrders.facts(steps.get(0).serviceOrderId()), reason, steps);
+                : plan(serviceOrders.facts(steps.get(0).serviceOrderId()), null, reason, steps);
     }
 
-    /** Of one service order only, while others of its order go on; broken, so that it is tried again, while another one runs. */
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> running(String customerId) {
+        return repository.productsOfRunning(customerId);
+    }
+
+    /**
+     * Plans to take back what one service order has done, where that was decided; whoever asks calls the process {@code rollback}.
+     *
+     * @return the rollback's id, empty where nothing is to be taken back
+     */
     @Transactional
-    Optional<String> planOf(NewServiceOrder order, String reason) {
-        var steps = new ArrayList<RollbackStep>();
-        effects.of(order.productOrderId()).stream()
-                .filter(effect -> effect.serviceOrderId().equals(order.id()))
-                .forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
-        if (steps.isEmpty()) {
+    Optional<String> planItem(String serviceOrderId) {
+        var decided = fallouts.lastGivenUp(serviceOrderId).filter(Decided::rolledBack);
+        if (decided.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(planned(order, reason, steps)
-                .orElseThrow(() -> new ConcurrencyFailureException(
-                        "A rollback of order " + order.productOrderId() + " is running")));
+        return planItem(serviceOrders.facts(serviceOrderId), decided.get().note());
     }
 
-    private Optional<String> planned(NewServiceOrder order, String reason, List<RollbackStep> steps) {
-        var id = repository.add(order, reason, telling.actor(), steps);
+    /** Of one service order, while others of its order go on. */
+    @Transactional
+    Optional<String> planItem(NewServiceOrder order, @Nullable String reason) {
+        var steps = numbered(effects.of(order.productOrderId()).stream()
+                .filter(effect -> effect.serviceOrderId().equals(order.id()))
+                .toList());
+        return steps.isEmpty() ? Optional.empty() : plan(order, order.id(), reason, steps);
+    }
+
+    private Optional<String> plan(
+            NewServiceOrder order, @Nullable String serviceOrderId, @Nullable String reason, List<RollbackStep> steps) {
+        var id = repository.add(
+                order, serviceOrderId, Objects.requireNonNullElse(reason, "fallout-policy"), telling.actor(), steps);
         id.ifPresent(rollback -> telling.tell(
                 "rollback.started",
                 order.productOrderId(),
@@ -130,8 +157,12 @@ class RollbackRequests implements Rollbacks {
     }
 
     private List<RollbackStep> steps(String orderId) {
+        return numbered(effects.of(orderId));
+    }
+
+    private List<RollbackStep> numbered(List<Effect> newestFirst) {
         var steps = new ArrayList<RollbackStep>();
-        effects.of(orderId).forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
+        newestFirst.forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
         return steps;
     }
 
