@@ -20,6 +20,10 @@ class GenerateWorkOrderDelegate implements JavaDelegate {
         var unit = Objects.requireNonNullElse((String) execution.getVariable("unit"), "eoms");
         workOrders.generate(id, (String) execution.getVariable("serviceOrderId"), unit);
         execution.setVariable("workOrderId", id);
+        execution.setVariable("unit", unit);
+        if (!execution.hasVariable("executedBy")) {
+            execution.setVariable("executedBy", "await-answer");
+        }
         if (!execution.hasVariable("signOffBy")) {
             execution.setVariable("signOffBy", "person");
         }

@@ -5,7 +5,10 @@ import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.jspecify.annotations.Nullable;
 
-/** Whose work a user task is, by the table {@code task-dispatch}: a role in the city of the process, sometimes one person. */
+/**
+ * Whose work a user task is, by the table {@code task-dispatch}: a role in the city of the process, sometimes one person. What goes
+ * to integrators goes to the people of the one that was chosen.
+ */
 @Delegate
 class TaskDispatch {
 
@@ -18,7 +21,9 @@ class TaskDispatch {
     }
 
     public List<String> groups(DelegateExecution execution) {
-        return List.of(decide(execution).get("role") + "@" + execution.getVariable("city"));
+        var role = decide(execution).get("role");
+        var owner = "si".equals(role) ? execution.getVariable("partnerOrganization") : role;
+        return List.of(owner + "@" + execution.getVariable("city"));
     }
 
     public @Nullable String assignee(DelegateExecution execution) {

@@ -44,6 +44,10 @@ export type Me = Wire<S['esop.identity.PersonController.Me']>;
 export type Colleague = Wire<S['esop.identity.PersonController.Colleague']>;
 export type LoginInfo = Wire<S['esop.identity.PersonController.LoginInfo']>;
 
+export type Installation = Wire<S['esop.provisioning.web.Installation']>;
+export type PartnerWorkOrder = Wire<S['esop.provisioning.web.PartnerWorkOrder']>;
+export type PartnerWorkOrderDetail = Wire<S['esop.provisioning.web.PartnerWorkOrderDetail']>;
+
 export type Customer = Wire<S['esop.customer.web.CustomerRow']>;
 
 export type ItemAction = 'add' | 'modify' | 'delete';

@@ -12,6 +12,7 @@ import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
+import { InstallationFacts } from './InstallationFacts';
 import { workOrderQuery } from './queries';
 import { WorkOrderActions } from './WorkOrderActions';
 import { WorkOrderLog } from './WorkOrderLog';
@@ -87,6 +88,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
                 ),
             )}
           </dl>
+          {order.unit === 'si' && <InstallationFacts id={order.id} />}
           {order.feedback && (
             <p>
               <span className="muted">{t('workOrder.feedback')}</span> {said(order.feedback)}

@@ -5,6 +5,7 @@ import type {
   Fallout,
   FalloutDetail,
   FalloutGroup,
+  Installation,
   Page,
   ResendRun,
   Rollback,
@@ -68,6 +69,14 @@ export const workOrderQuery = (id: string) =>
     queryKey: ['orders', 'work-order', id],
     queryFn: ({ signal }) =>
       api.get<WorkOrderDetail>(`/api/work-orders/${encodeURIComponent(id)}`, {}, { signal }),
+  });
+
+/** Which partner does it, and why. */
+export const installationQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', 'work-order', id, 'installation'],
+    queryFn: ({ signal }) =>
+      api.get<Installation>(`/api/work-orders/${encodeURIComponent(id)}/installation`, {}, { signal }),
   });
 
 /** Those of one order, newest first; looked at often while one is running. */

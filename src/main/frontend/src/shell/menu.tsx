@@ -4,13 +4,14 @@ import {
   FileDoneOutlined,
   InboxOutlined,
   TableOutlined,
+  ToolOutlined,
   WarningOutlined,
 } from '@ant-design/icons';
 import type { ReactNode } from 'react';
 
 export interface MenuEntry {
   /** As the texts name it. */
-  name: 'inbox' | 'orders' | 'workOrders' | 'fallouts' | 'calls' | 'rules';
+  name: 'inbox' | 'orders' | 'workOrders' | 'partner' | 'fallouts' | 'calls' | 'rules';
   /** What one needs to see it. */
   module: string;
   path: string;
@@ -22,6 +23,7 @@ export const menu: MenuEntry[] = [
   { name: 'inbox', module: 'inbox', path: '/inbox', icon: <InboxOutlined /> },
   { name: 'orders', module: 'orders', path: '/orders', icon: <FileDoneOutlined /> },
   { name: 'workOrders', module: 'fallouts', path: '/work-orders', icon: <CarryOutOutlined /> },
+  { name: 'partner', module: 'partner', path: '/partner', icon: <ToolOutlined /> },
   { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
   { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
   { name: 'rules', module: 'rules', path: '/rules', icon: <TableOutlined /> },

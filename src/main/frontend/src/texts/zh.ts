@@ -1,5 +1,6 @@
 import antd from 'antd/es/locale/zh_CN';
 import ordering from '../ordering/zh.json';
+import partner from '../partner/zh.json';
 import provisioning from '../provisioning/zh.json';
 import rules from '../rules/zh.json';
 import shell from '../shell/zh.json';
@@ -8,4 +9,4 @@ import ui from '../ui/zh.json';
 import workflow from '../workflow/zh.json';
 
 export { antd };
-export const texts = { ordering, provisioning, rules, shell, systems, ui, workflow };
+export const texts = { ordering, partner, provisioning, rules, shell, systems, ui, workflow };

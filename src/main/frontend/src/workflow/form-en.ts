@@ -1,6 +1,8 @@
 interface Component {
   label?: string;
   text?: string;
+  /** What form-js shows of a date instead of its label. */
+  dateLabel?: string;
   description?: string;
   /** Of a component: its English words. */
   properties?: { en?: string; enDescription?: string };
@@ -21,6 +23,7 @@ function translate(component: Component): Component {
   const { en, enDescription } = component.properties ?? {};
   const copy: Component = { ...component };
   if (en) copy[component.text !== undefined ? 'text' : 'label'] = en;
+  if (en && component.dateLabel !== undefined) copy.dateLabel = en;
   if (enDescription) copy.description = enDescription;
   if (component.values)
     copy.values = component.values.map((option) => ({ ...option, label: option.en ?? option.label }));

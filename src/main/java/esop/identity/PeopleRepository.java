@@ -19,6 +19,7 @@ class PeopleRepository implements People {
 
     private static final String PERSON = """
             SELECT person.id, person.name, organization.name AS organization, person.kind,
+                   CASE WHEN organization.kind = 'partner' THEN organization.id END AS partner,
                    ARRAY(SELECT role FROM identity.person_role WHERE person_role.person = person.id) AS roles,
                    ARRAY(SELECT city FROM identity.person_city WHERE person_city.person = person.id) AS cities
             FROM identity.person person
@@ -29,6 +30,7 @@ class PeopleRepository implements People {
             row.getString("id"),
             row.getString("name"),
             row.getString("organization"),
+            row.getString("partner"),
             words((String[]) row.getArray("roles").getArray()),
             words((String[]) row.getArray("cities").getArray()));
 
@@ -54,8 +56,9 @@ class PeopleRepository implements People {
         }
         return jdbc.sql(PERSON + """
                         WHERE person.active
-                          AND EXISTS (SELECT 1 FROM identity.person_role
-                                      WHERE person_role.person = person.id AND person_role.role = :role)
+                          AND CASE WHEN organization.kind = 'partner' THEN organization.id = :role
+                                   ELSE EXISTS (SELECT 1 FROM identity.person_role
+                                                WHERE person_role.person = person.id AND person_role.role = :role) END
                           AND EXISTS (SELECT 1 FROM identity.person_city
                                       WHERE person_city.person = person.id AND person_city.city = :city)
                         ORDER BY person.id
@@ -96,7 +99,7 @@ class PeopleRepository implements People {
                         SELECT person.id, person.name, CASE WHEN :english THEN role.name_en ELSE role.name END AS role_name
                         FROM unnest(ARRAY['account-manager.nanjing', 'account-manager.suzhou', 'account-manager.wuxi',
                                           'operations.nanjing', 'operations.suzhou', 'operations.wuxi',
-                                          'tele-manager.nanjing', 'manager.nanjing', 'manager', 'admin'])
+                                          'tele-manager.nanjing', 'manager.nanjing', 'manager', 'si.local', 'admin'])
                              WITH ORDINALITY AS wanted (id, position)
                         JOIN identity.person person ON person.id = wanted.id AND person.active
                         JOIN identity.person_role ON person_role.person = person.id

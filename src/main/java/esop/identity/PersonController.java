@@ -4,6 +4,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -52,8 +53,15 @@ class PersonController {
                 List.copyOf(person.roles()),
                 organization.cities(person.cities()),
                 List.copyOf(modules),
-                modules.contains("fallouts") || !modules.contains("order-entry") ? "/inbox" : "/orders",
+                home(modules),
                 settings.demo());
+    }
+
+    private static String home(Set<String> modules) {
+        if (modules.contains("partner")) {
+            return "/partner";
+        }
+        return modules.contains("fallouts") || !modules.contains("order-entry") ? "/inbox" : "/orders";
     }
 
     /** Colleagues in the caller's cities, for choosing somebody: by a part of their name or id. */

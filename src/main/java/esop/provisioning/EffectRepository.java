@@ -31,6 +31,7 @@ class EffectRepository {
                                         SELECT 1 FROM provisioning.fallout f
                                         WHERE coalesce(f.work_order_id, f.service_order_id) = r.aggregate AND f.step = r.name
                                             AND f.resolution = 'manual') THEN 'by-hand'
+                                    WHEN r.system = 'partner' AND r.state IS NULL THEN 'none'
                                     WHEN r.error_class = 'partial' THEN 'doubtful'
                                     WHEN r.state IN ('FAILED', 'REJECTED', 'CANCELLED', 'UNKNOWN') THEN 'none'
                                     WHEN r.state IS NULL OR r.state IN ('ACKNOWLEDGED', 'IN_PROGRESS', 'HELD') THEN 'running'
@@ -38,7 +39,7 @@ class EffectRepository {
                                 END AS certainty
                             FROM provisioning.requested_step r
                             JOIN provisioning.service_order s ON s.id = r.service_order_id
-                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'order-up')
+                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'appoint', 'install', 'order-up')
                             ORDER BY r.aggregate, r.name, (r.state IS NOT DISTINCT FROM 'COMPLETED') DESC, r.generation DESC
                         ), effect AS (
                             SELECT aggregate, name, generation, service_order_id, city, system, product, type, happened, certainty
@@ -55,6 +56,14 @@ class EffectRepository {
                         WHERE NOT EXISTS (
                                 SELECT 1 FROM provisioning.rollback_step u
                                 WHERE u.aggregate = effect.aggregate AND u.name = effect.name AND u.state IN ('undone', 'settled'))
+                            AND NOT (name = 'appoint' AND (
+                                EXISTS (
+                                    SELECT 1 FROM provisioning.work_order w
+                                    WHERE w.id = effect.aggregate AND w.state IN ('done', 'archived', 'refused'))
+                                OR EXISTS (
+                                    SELECT 1 FROM provisioning.requested_step c
+                                    WHERE c.aggregate = effect.aggregate AND c.name = 'call-off'
+                                        AND coalesce(c.state, '') NOT IN ('FAILED', 'REJECTED', 'UNREACHABLE', 'UNKNOWN'))))
                             AND NOT (name = 'reserve' AND (
                                 EXISTS (
                                     SELECT 1 FROM provisioning.requested_step l
@@ -77,11 +86,11 @@ class EffectRepository {
                             UNION
                             SELECT later.product_order_id
                             FROM chain
-                            JOIN provisioning.service_order mine ON mine.product_order_id = chain.id AND mine.state = 'completed'
+                            JOIN provisioning.service_order mine ON mine.product_order_id = chain.id AND mine.state IN ('completed', 'partial')
                             JOIN provisioning.service_order later
                                 ON later.customer_id = mine.customer_id AND later.product = mine.product
                                 AND later.created > mine.created AND later.product_order_id <> mine.product_order_id
-                            WHERE later.state IN ('inProgress', 'held', 'completed')
+                            WHERE later.state IN ('inProgress', 'held', 'completed', 'partial')
                                 AND NOT EXISTS (
                                     SELECT 1 FROM provisioning.rollback r
                                     WHERE r.product_order_id = later.product_order_id AND r.state = 'undone'

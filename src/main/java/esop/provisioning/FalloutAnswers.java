@@ -8,7 +8,10 @@ import java.util.Set;
 public final class FalloutAnswers {
 
     /** They take something back: whoever skips one or rolls it back would leave the thing standing. */
-    private static final Set<String> UNDOING = Set.of("release", "withdraw", "deactivate", "dismantle", "close");
+    private static final Set<String> UNDOING =
+            Set.of("release", "withdraw", "deactivate", "dismantle", "close", "uninstall", PartnerVisits.CALL_OFF);
+
+    private static final Set<String> WITHOUT_CHARACTERISTICS = Set.of(PartnerVisits.STEP, SignOffChecks.STEP);
 
     private static final Set<String> NEEDING_APPROVAL = Set.of("skip", "roll-back-item", "renew", "roll-back-order");
 
@@ -38,6 +41,6 @@ public final class FalloutAnswers {
 
     /** Where nothing was sent, or nothing that says how the product is to be, there is nothing to correct. */
     static boolean isCorrectable(String step, int generation) {
-        return generation > 0 && !UNDOING.contains(step) && !step.equals(SignOffChecks.STEP);
+        return generation > 0 && !UNDOING.contains(step) && !WITHOUT_CHARACTERISTICS.contains(step);
     }
 }

@@ -8,6 +8,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -56,12 +57,13 @@ class RequestedStepRepository {
                 .optional();
     }
 
-    /** The latest generation of a step of a service order's work orders. */
-    Optional<RequestedStep> latestOfWork(String serviceOrderId, String name) {
-        return jdbc.sql(SELECT
-                        + "WHERE service_order_id = :serviceOrder AND name = :name ORDER BY generation DESC LIMIT 1")
+    /** What was asked for last of a service order's work orders, by any of these steps. */
+    Optional<RequestedStep> latestOfWork(String serviceOrderId, List<String> names) {
+        return jdbc.sql(
+                        SELECT
+                                + "WHERE service_order_id = :serviceOrder AND name IN (:names) ORDER BY requested DESC, generation DESC LIMIT 1")
                 .param("serviceOrder", serviceOrderId)
-                .param("name", name)
+                .param("names", names)
                 .query(RequestedStepRepository::read)
                 .optional();
     }

@@ -121,14 +121,16 @@ class RollbackRequests implements Rollbacks {
         if (decided.isEmpty()) {
             return Optional.empty();
         }
-        var order = serviceOrders.facts(serviceOrderId);
-        var effective = effects.of(order.productOrderId()).stream()
-                .filter(effect -> effect.serviceOrderId().equals(serviceOrderId))
-                .toList();
-        var steps = numbered(effective);
-        return steps.isEmpty()
-                ? Optional.empty()
-                : plan(order, serviceOrderId, decided.get().note(), steps);
+        return planItem(serviceOrders.facts(serviceOrderId), decided.get().note());
+    }
+
+    /** Of one service order, while others of its order go on. */
+    @Transactional
+    Optional<String> planItem(NewServiceOrder order, @Nullable String reason) {
+        var steps = numbered(effects.of(order.productOrderId()).stream()
+                .filter(effect -> effect.serviceOrderId().equals(order.id()))
+                .toList());
+        return steps.isEmpty() ? Optional.empty() : plan(order, order.id(), reason, steps);
     }
 
     private Optional<String> plan(

@@ -89,11 +89,11 @@ class ServiceOrder {
         message = null;
     }
 
-    /** @param reason why not all of it */
+    /** @param reason why not all of it, null where that stands there since it was held */
     void completeInPart(@Nullable String reason) {
-        require(IN_PROGRESS);
+        require(IN_PROGRESS, HELD);
         state = PARTIAL;
-        message = reason;
+        message = reason == null ? message : reason;
     }
 
     void fail(@Nullable String reason) {

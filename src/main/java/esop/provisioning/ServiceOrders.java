@@ -135,6 +135,16 @@ class ServiceOrders implements Provisioning {
         end(order);
     }
 
+    /** After a part of it was given up. */
+    @Transactional
+    void tryAgain(String id) {
+        var order = repository.get(id);
+        if (order.state() == ServiceOrderState.HELD) {
+            order.resume();
+            repository.save(order);
+        }
+    }
+
     /** @param reason why not all of it */
     @Transactional
     void endInPart(String id, @Nullable String reason) {

@@ -5,6 +5,7 @@ import esop.systems.Step;
 import esop.systems.activation.ServiceActivation;
 import esop.systems.resourcepool.ResourceReservation;
 import esop.systems.serviceordering.ServiceOrdering;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -16,6 +17,7 @@ class ServiceRequests {
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
     private final RequestedStepRepository requested;
+    private final PartnerVisits visits;
     private final ServiceActivation activation;
     private final ResourceReservation reservation;
     private final ServiceOrdering serviceOrdering;
@@ -24,12 +26,14 @@ class ServiceRequests {
             ServiceOrders serviceOrders,
             StepRequests steps,
             RequestedStepRepository requested,
+            PartnerVisits visits,
             ServiceActivation activation,
             ResourceReservation reservation,
             ServiceOrdering serviceOrdering) {
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.requested = requested;
+        this.visits = visits;
         this.activation = activation;
         this.reservation = reservation;
         this.serviceOrdering = serviceOrdering;
@@ -58,6 +62,7 @@ class ServiceRequests {
                 order,
                 "reserve",
                 "eoms",
+                done -> !isNewer(requested.latest(serviceOrderId, "release"), done),
                 step -> reservation.reserve(step, order.city(), order.product(), order.characteristics()));
     }
 
@@ -69,26 +74,41 @@ class ServiceRequests {
                 .latest(serviceOrderId, "reserve")
                 .map(RequestedStep::step)
                 .orElseGet(() -> Step.of(serviceOrderId, "reserve"));
-        return steps.ask(order, "release", "eoms", step -> reservation.release(step, order.city(), reserved));
+        return steps.ask(
+                order,
+                "release",
+                "eoms",
+                done -> !isNewer(requested.latest(serviceOrderId, "reserve"), done),
+                step -> reservation.release(step, order.city(), reserved));
     }
 
-    /** Withdraws what the platform may still be opening (撤单); empty where it has nothing of it, or has ended it. */
+    /** Withdraws what a unit may still be working on (撤单); empty where it has nothing of it, or has ended it. */
     @Transactional
     Optional<Asked> withdraw(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
+        visits.callOff(serviceOrderId);
         return requested
-                .latestOfWork(serviceOrderId, Unit.PLATFORM.step())
+                .latestOfWork(serviceOrderId, List.of(Unit.PLATFORM.step(), Unit.SI.step()))
+                .filter(opening -> !opening.system().equals(Partner.PEOPLE))
                 .filter(RequestedStep::isUncertain)
                 .filter(opening -> !steps.takeBack(opening.step()))
                 .map(opening -> steps.ask(
                         order,
                         "withdraw",
                         opening.system(),
+                        done -> !isNewer(Optional.of(opening), done),
                         step -> serviceOrdering.cancel(
                                 step,
                                 opening.system(),
                                 order.city(),
                                 opening.step(),
                                 "ESOP has given up " + serviceOrderId)));
+    }
+
+    /** Whether something has come of it since. */
+    private static boolean isNewer(Optional<RequestedStep> other, RequestedStep done) {
+        return other.map(RequestedStep::heard)
+                .filter(heard -> done.heard() != null && heard.isAfter(done.heard()))
+                .isPresent();
     }
 }

@@ -44,7 +44,7 @@ class SignOffChecks {
                 .map(RequestedStep::step)
                 .orElseGet(() -> Step.of(workOrderId, work.step()));
         var unit = work.facts().unit();
-        return steps.check(work, STEP, step -> testing.test(step, unit, order.city(), order.product(), opened));
+        return steps.ask(work, STEP, unit, step -> testing.test(step, unit, order.city(), order.product(), opened));
     }
 
     @Transactional

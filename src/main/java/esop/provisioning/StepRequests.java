@@ -5,6 +5,7 @@ import esop.systems.SystemCalls;
 import java.time.Clock;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
@@ -33,26 +34,34 @@ class StepRequests {
 
     @Transactional(propagation = Propagation.MANDATORY)
     Asked ask(NewServiceOrder order, String name, String system, Consumer<Step> send) {
+        return ask(order, name, system, done -> true, send);
+    }
+
+    /** @param stands whether what was done before still holds; else it is done anew */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Asked ask(NewServiceOrder order, String name, String system, Predicate<RequestedStep> stands, Consumer<Step> send) {
         return ask(
                 order.id(),
                 name,
                 system,
                 order.productOrderId(),
+                stands,
                 send,
                 step -> RequestedStep.of(step, order.id(), null, system, order.city()));
     }
 
-    /** What is asked of a work order's unit besides the work itself. */
+    /** What is asked for a work order besides the work itself. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Asked check(WorkOrder work, String name, Consumer<Step> send) {
+    Asked ask(WorkOrder work, String name, String system, Consumer<Step> send) {
         var facts = work.facts();
         return ask(
                 work.id(),
                 name,
-                facts.unit(),
+                system,
                 facts.productOrderId(),
+                done -> true,
                 send,
-                step -> RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
+                step -> RequestedStep.of(step, facts.serviceOrderId(), work.id(), system, facts.city()));
     }
 
     /** Asks a work order's unit anew, for each time is an effect of its own. */
@@ -89,16 +98,17 @@ class StepRequests {
             String name,
             String system,
             String productOrderId,
+            Predicate<RequestedStep> stands,
             Consumer<Step> send,
             Function<Step, RequestedStep> record) {
         var last = repository.latest(aggregate, name);
-        if (last.isPresent() && last.get().isDone()) {
+        if (last.isPresent() && last.get().isDone() && stands.test(last.get())) {
             return new Asked(last.get().step(), system, false);
         }
         if (last.isPresent() && last.get().isUncertain()) {
             return prove(last.get());
         }
-        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(aggregate, name));
+        var step = last.map(this::next).orElse(Step.of(aggregate, name));
         repository.add(record.apply(step));
         send.accept(step);
         tellSent(productOrderId, step, system);
@@ -107,26 +117,36 @@ class StepRequests {
 
     /** A work order is dispatched again on purpose even when it was done before (返工). */
     @Transactional(propagation = Propagation.MANDATORY)
-    Asked dispatch(WorkOrder order, Consumer<Step> send) {
-        var unit = order.facts().unit();
+    Asked dispatch(WorkOrder order, String executor, Consumer<Step> send) {
         var last = repository.latest(order.id(), order.step());
         if (last.isPresent() && order.state() != WorkOrderState.GENERATED) {
             if (order.isDone()) {
-                return new Asked(last.get().step(), unit, false);
+                return new Asked(last.get().step(), executor, false);
             }
             if (last.get().isUncertain()) {
-                return prove(last.get());
+                return executor.equals(Partner.PEOPLE)
+                        ? new Asked(last.get().step(), executor, false)
+                        : prove(last.get());
             }
         }
-        var step = last.map(known -> calls.next(known.step())).orElse(Step.of(order.id(), order.step()));
+        var step = last.map(this::next).orElse(Step.of(order.id(), order.step()));
         repository.add(RequestedStep.of(
                 step,
                 order.facts().serviceOrderId(),
                 order.id(),
-                unit,
+                executor,
                 order.facts().city()));
         send.accept(step);
-        return new Asked(step, unit, false);
+        return new Asked(step, executor, false);
+    }
+
+    /** What people were asked for has left no call. */
+    private Step next(RequestedStep known) {
+        var last = known.step();
+        var next = calls.next(last);
+        return next.generation() > last.generation()
+                ? next
+                : new Step(last.aggregate(), last.name(), last.generation() + 1);
     }
 
     /** The row lock lasts to the end of the transaction: whoever answers meanwhile finds the process waiting. */

@@ -59,7 +59,7 @@ class Stops {
                         && other.dispatch() == stop.dispatch()
                         && other.state() == State.UNANSWERED);
         var asked = before
-                ? steps.check(work, stop.kind().step(), step -> send(step, work, stop))
+                ? steps.ask(work, stop.kind().step(), work.facts().unit(), step -> send(step, work, stop))
                 : steps.again(work, stop.kind().step(), step -> send(step, work, stop));
         actions.ask(stop, asked.step().generation());
         return asked;
@@ -70,7 +70,7 @@ class Stops {
         var dispatched = dispatched(work);
         switch (Unit.of(facts.unit())) {
             case EOMS -> resourceOrdering.stop(step, facts.city(), dispatched, stop.words());
-            case PLATFORM -> serviceOrdering.stop(step, facts.unit(), facts.city(), dispatched, stop.words());
+            case PLATFORM, SI -> serviceOrdering.stop(step, facts.unit(), facts.city(), dispatched, stop.words());
         }
     }
 

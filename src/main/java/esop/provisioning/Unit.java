@@ -8,7 +8,9 @@ enum Unit {
     /** The network department builds (ESOP 6.3.2.1.2(3)). */
     EOMS("construct", "construction", "施工"),
     /** The business platform opens the application (ESOP 6.3.2.1.2(2)). */
-    PLATFORM("open", "opening", "平台开通");
+    PLATFORM("open", "opening", "平台开通"),
+    /** The chosen partner installs at the customer's place (ESOP 6.3.2.1.2(4)). */
+    SI("install", "installation", "上门安装");
 
     private final String step;
     private final String type;
@@ -27,6 +29,10 @@ enum Unit {
     /** Whether a unit is asked for its work by this step, and not for something besides. */
     static boolean isWork(String step) {
         return Arrays.stream(values()).anyMatch(unit -> unit.step.equals(step));
+    }
+
+    String word() {
+        return name().toLowerCase(Locale.ROOT);
     }
 
     /** The step by which it is asked, as the tables name it. */

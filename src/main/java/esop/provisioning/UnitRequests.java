@@ -30,6 +30,7 @@ class UnitRequests implements WorkOrderActions {
     private final WorkOrderActionRepository actions;
     private final ServiceOrders serviceOrders;
     private final FalloutRepository fallouts;
+    private final RequestedStepRepository requested;
     private final ExpediteLimit limit;
     private final Urges urges;
     private final WorkOrderWithdrawalProcess withdrawal;
@@ -42,6 +43,7 @@ class UnitRequests implements WorkOrderActions {
             WorkOrderActionRepository actions,
             ServiceOrders serviceOrders,
             FalloutRepository fallouts,
+            RequestedStepRepository requested,
             ExpediteLimit limit,
             Urges urges,
             WorkOrderWithdrawalProcess withdrawal,
@@ -52,6 +54,7 @@ class UnitRequests implements WorkOrderActions {
         this.actions = actions;
         this.serviceOrders = serviceOrders;
         this.fallouts = fallouts;
+        this.requested = requested;
         this.limit = limit;
         this.urges = urges;
         this.withdrawal = withdrawal;
@@ -140,8 +143,17 @@ class UnitRequests implements WorkOrderActions {
         }
     }
 
+    /** A partner whose people work in ESOP has no system that could be told. */
+    private boolean isByPeople(WorkOrder work) {
+        return Unit.of(work.facts().unit()) == Unit.SI
+                && requested
+                        .latest(work.id(), work.step())
+                        .filter(step -> step.system().equals(Partner.PEOPLE))
+                        .isPresent();
+    }
+
     private Optional<Obstacle> obstacle(WorkOrder work, Kind kind) {
-        var state = work.obstacle();
+        var state = work.obstacle().or(() -> isByPeople(work) ? Optional.of("by-people") : Optional.empty());
         if (state.isPresent()) {
             return state.map(Obstacle::of);
         }

@@ -53,7 +53,7 @@ class Urges {
     private void send(Step step, NewWorkOrder work, Step dispatched, WorkOrderAction urge) {
         switch (Unit.of(work.unit())) {
             case EOMS -> resourceOrdering.expedite(step, work.city(), dispatched, urge.priority(), urge.words());
-            case PLATFORM ->
+            case PLATFORM, SI ->
                 serviceOrdering.expedite(step, work.unit(), work.city(), dispatched, urge.priority(), urge.words());
         }
     }

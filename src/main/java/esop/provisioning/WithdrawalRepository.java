@@ -54,7 +54,7 @@ class WithdrawalRepository {
         jdbc.sql("""
                         UPDATE provisioning.work_order
                         SET state = 'cancelled', review = :reason, completed = now(), revision = revision + 1
-                        WHERE product_order_id = :order AND state NOT IN ('archived', 'cancelled')
+                        WHERE product_order_id = :order AND completed IS NULL
                         """).param("reason", reason).param("order", productOrderId).update();
     }
 

@@ -128,6 +128,13 @@ class WorkOrder {
         this.reviewer = reviewer;
     }
 
+    /** Refused before it was sent. */
+    void refuse(@Nullable String words) {
+        require(GENERATED, REFUSED);
+        state = REFUSED;
+        feedback = words == null ? feedback : words;
+    }
+
     void archive() {
         require(DONE);
         state = ARCHIVED;

@@ -58,6 +58,13 @@ class WorkOrderRepository {
                 .update();
     }
 
+    boolean exists(String id) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM provisioning.work_order WHERE id = :id)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
     WorkOrder get(String id) {
         return find(id).orElseThrow();
     }
@@ -86,7 +93,7 @@ class WorkOrderRepository {
                             dispatched = CASE WHEN :generation > generation THEN now() ELSE dispatched END,
                             executed = CASE WHEN :state = 'done' AND state <> 'done' THEN now() ELSE executed END,
                             reviewed = CASE WHEN :review::text IS DISTINCT FROM review OR :reviewer::text IS DISTINCT FROM reviewer THEN now() ELSE reviewed END,
-                            completed = CASE WHEN :state IN ('archived', 'cancelled') THEN now() END,
+                            completed = CASE WHEN :state IN ('archived', 'cancelled') OR :state = 'refused' AND unit = 'si' THEN now() END,
                             revision = revision + 1
                         WHERE id = :id AND revision = :revision
                         """)

@@ -1,5 +1,7 @@
 package esop.provisioning;
 
+import esop.customer.Customer;
+import esop.customer.Customers;
 import esop.identity.AuditLog;
 import esop.provisioning.StepRequests.Asked;
 import esop.systems.Step;
@@ -32,6 +34,8 @@ class WorkOrders {
     private final Stops stops;
     private final ResourceOrdering resourceOrdering;
     private final ServiceOrdering serviceOrdering;
+    private final PartnerRepository partners;
+    private final Customers customers;
     private final Decisions decisions;
     private final WorkingTime workingTime;
     private final Telling telling;
@@ -47,6 +51,8 @@ class WorkOrders {
             Stops stops,
             ResourceOrdering resourceOrdering,
             ServiceOrdering serviceOrdering,
+            PartnerRepository partners,
+            Customers customers,
             Decisions decisions,
             WorkingTime workingTime,
             Telling telling,
@@ -60,6 +66,8 @@ class WorkOrders {
         this.stops = stops;
         this.resourceOrdering = resourceOrdering;
         this.serviceOrdering = serviceOrdering;
+        this.partners = partners;
+        this.customers = customers;
         this.decisions = decisions;
         this.workingTime = workingTime;
         this.telling = telling;
@@ -68,9 +76,12 @@ class WorkOrders {
         this.clock = clock;
     }
 
-    /** One per service order and unit. */
+    /** One per service order and unit, but for those that were refused or given up; nothing where it is there already. */
     @Transactional
     void generate(String id, String serviceOrderId, String unit) {
+        if (repository.exists(id)) {
+            return;
+        }
         var order = serviceOrders.facts(serviceOrderId);
         var now = clock.instant();
         var due = due(order, now);
@@ -85,7 +96,7 @@ class WorkOrders {
                 unit,
                 order.city(),
                 order.city(),
-                place(order),
+                place(order, unit),
                 order.customerId(),
                 order.customerName(),
                 order.priority(),
@@ -102,7 +113,8 @@ class WorkOrders {
             return stopped.get();
         }
         var order = serviceOrders.facts(work.facts().serviceOrderId());
-        var asked = steps.dispatch(work, step -> send(step, work.facts(), order));
+        var executor = executor(work.facts());
+        var asked = steps.dispatch(work, executor, step -> send(step, executor, work.facts(), order));
         var generation = asked.step().generation();
         if (generation > work.generation()) {
             work.dispatch(generation);
@@ -119,7 +131,17 @@ class WorkOrders {
         return asked;
     }
 
-    private void send(Step step, NewWorkOrder work, NewServiceOrder order) {
+    /** Whom the work is asked of: the unit's system, or the partner's, or its people. */
+    private String executor(NewWorkOrder work) {
+        return Unit.of(work.unit()) == Unit.SI
+                ? partners.get(work.id()).partner().executor()
+                : work.unit();
+    }
+
+    private void send(Step step, String executor, NewWorkOrder work, NewServiceOrder order) {
+        if (executor.equals(Partner.PEOPLE)) {
+            return;
+        }
         switch (Unit.of(work.unit())) {
             case EOMS ->
                 resourceOrdering.order(
@@ -131,10 +153,10 @@ class WorkOrders {
                         work.due(),
                         order.priority(),
                         order.characteristics());
-            case PLATFORM ->
+            case PLATFORM, SI ->
                 serviceOrdering.order(
                         step,
-                        work.unit(),
+                        executor,
                         order.city(),
                         order.product(),
                         order.action(),
@@ -192,6 +214,14 @@ class WorkOrders {
         telling.tell(kind, work.facts().productOrderId(), id);
     }
 
+    /** A partner will not have it, by word or before it was sent. */
+    @Transactional
+    void refuse(String id, @Nullable String words) {
+        var work = repository.get(id);
+        work.refuse(words);
+        repository.save(work);
+    }
+
     @Transactional
     void abandon(String id) {
         var work = repository.get(id);
@@ -213,12 +243,13 @@ class WorkOrders {
         return requested.isAfter(now) && requested.isBefore(due) ? requested : due;
     }
 
-    private static @Nullable String place(NewServiceOrder order) {
-        for (var name : new String[] {"installAddress"}) {
-            if (order.characteristics().get(name) instanceof String place) {
-                return place;
-            }
+    /** Whoever installs has to go somewhere: to the customer's address where the order names no other. */
+    private @Nullable String place(NewServiceOrder order, String unit) {
+        if (order.characteristics().get("installAddress") instanceof String place) {
+            return place;
         }
-        return null;
+        return Unit.of(unit) == Unit.SI
+                ? customers.find(order.customerId()).map(Customer::address).orElse(null)
+                : null;
     }
 }

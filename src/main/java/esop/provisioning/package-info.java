@@ -6,12 +6,14 @@
             "web",
             "systems",
             "systems :: activation",
+            "systems :: appointment",
             "systems :: productordering",
             "systems :: resourceordering",
             "systems :: resourcepool",
             "systems :: serviceordering",
             "systems :: servicetest",
             "workflow",
-            "catalog"
+            "catalog",
+            "customer"
         })
 package esop.provisioning;

@@ -1,7 +1,6 @@
 package esop.workflow;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.DecisionService;
 import org.springframework.context.annotation.Lazy;
@@ -20,11 +19,7 @@ class DecisionTables implements Decisions {
     }
 
     @Override
-    public List<Map<String, Object>> evaluate(String decisionId, Map<String, ?> facts) {
-        return explain(decisionId, facts).outputs();
-    }
-
-    Explained explain(String decisionId, Map<String, ?> facts) {
+    public Explained explain(String decisionId, Map<String, ?> facts) {
         var inputs = new HashMap<String, Object>(facts);
         var outputs = decisions
                 .evaluateDecisionTableByKey(decisionId)
@@ -34,12 +29,4 @@ class DecisionTables implements Decisions {
         var matched = trace.take();
         return new Explained(decisionId, matched.version(), matched.rules(), inputs, outputs);
     }
-
-    /** A decision with its grounds: version of the table, ids of the matched rules, what went in and what came out. */
-    record Explained(
-            String decision,
-            int version,
-            List<String> rules,
-            Map<String, Object> inputs,
-            List<Map<String, Object>> outputs) {}
 }

@@ -1,7 +1,7 @@
 package esop.workflow;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import esop.workflow.DecisionTables.Explained;
+import esop.workflow.Decisions.Explained;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.TaskListener;

@@ -29,6 +29,8 @@ class OrderDecompositionDecisionTests {
                 "leased-line     | modify | leased-line 0 []",
                 "idc-hosting     | add    | idc-hosting 0 []",
                 "adc             | add    | adc 0 []",
+                "mobile-mail     | add    | mobile-mail 0 []",
+                "mas             | delete | mas 0 []",
                 "cross-province-line | add | cross-province-line 0 []",
                 "enterprise-pack | add    | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
                 "enterprise-pack | modify | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
@@ -120,7 +122,8 @@ class OrderDecompositionDecisionTests {
 
     /** The table as somebody might write it. */
     private static Decisions table(Map<String, List<Map<String, Object>>> rows) {
-        return (decision, facts) -> rows.getOrDefault(facts.get("product"), List.of());
+        return (decision, facts) -> new Decisions.Explained(
+                decision, 1, List.of(), Map.of(), rows.getOrDefault(facts.get("product"), List.of()));
     }
 
     private static Map<String, Object> row(String kind, String product, int level, String dependsOn) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import esop.Caller;
 import esop.EsopTest;
+import esop.catalog.UnsoldProduct;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -11,10 +12,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @EsopTest
 class OrderEntryTests {
@@ -22,13 +26,23 @@ class OrderEntryTests {
     private static final String NANJING = "C320100002";
     private static final String SUZHOU = "C320200001";
 
+    @Autowired
+    private JdbcClient jdbc;
+
+    private UnsoldProduct unsold;
     private Caller chinese;
     private Caller english;
 
     @BeforeEach
     void signOn() {
+        unsold = UnsoldProduct.in(jdbc);
         chinese = Caller.as("account-manager.nanjing").with("Accept-Language", "zh-CN");
         english = Caller.as("account-manager.nanjing").with("Accept-Language", "en");
+    }
+
+    @AfterEach
+    void onlyWhatIsSold() {
+        unsold.close();
     }
 
     @Test
@@ -61,7 +75,7 @@ class OrderEntryTests {
                 "no-customer      | customerId          | 请选择客户 | choose a customer",
                 "unknown-product  | items[0].offeringId | 没有编号为“teleport”的产品 | there is no product “teleport”",
                 "not-sold         | items[0].offeringId | “苏州数据中心托管”不在该客户所在的城市销售 | “Data centre hosting Suzhou” is not sold in the customer's city",
-                "no-path-yet      | items[0].offeringId | “MAS 短信机”现在不能订购：网络与合作伙伴联合开通流程尚未上线，暂不能订购 | “MAS message server” cannot be ordered now: its joint provisioning by network and partner is not live yet, so it cannot be ordered for now",
+                "no-path-yet      | items[0].offeringId | “行业网关”现在不能订购：开通流程尚未上线，暂不能订购 | “Industry gateway” cannot be ordered now: its provisioning is not live yet, so it cannot be ordered for now",
                 "characteristic   | items[0].characteristics.bandwidth | 带宽只能是：20M, 50M, 100M, 200M, 500M, 1000M | Bandwidth: must be one of 20M, 50M, 100M, 200M, 500M, 1000M",
                 "action           | items[0].action     | 动作只能是：add, modify, delete | the action is one of add, modify, delete",
                 "quantity         | items[0].quantity   | 数量应在 1 到 100 之间 | the quantity is between 1 and 100",
@@ -181,7 +195,7 @@ class OrderEntryTests {
             case "no-customer" -> order("", item("vpmn"));
             case "unknown-product" -> order(NANJING, item("teleport"));
             case "not-sold" -> order(NANJING, item("idc-hosting"));
-            case "no-path-yet" -> order(NANJING, item("mas"));
+            case "no-path-yet" -> order(NANJING, item(UnsoldProduct.ID));
             case "characteristic" ->
                 order(NANJING, with(item("leased-line"), "characteristics", Map.of("bandwidth", "1M")));
             case "action" -> order(NANJING, with(item("vpmn"), "action", "steal"));

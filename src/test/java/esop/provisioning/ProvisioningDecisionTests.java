@@ -22,7 +22,8 @@ class ProvisioningDecisionTests {
         "leased-line, path-eoms",
         "adc, path-platform",
         "cross-province-line, network-wide-order",
-        "mobile-mail, none",
+        "mobile-mail, path-si",
+        "mas, path-eoms-and-si",
         "never-heard-of, none"
     })
     void theProductChoosesThePath(String product, String path) {
@@ -31,6 +32,43 @@ class ProvisioningDecisionTests {
         assertThat(decisions.evaluate("provisioning-path", facts))
                 .singleElement()
                 .isEqualTo(Map.of("path", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mas, add, network, hold, masAdd",
+        "mas, add, partner, hold, masAdd",
+        "mas, delete, partner, hold, otherwise",
+        "never-heard-of, add, network, hold, otherwise"
+    })
+    void oneFailedSideOfTwoIsHeldUnlessTheTableSaysOtherwise(
+            String product, String action, String failed, String handling, String rule) {
+        var decided = decisions.explain(
+                "partial-failure", Map.of("product", product, "action", action, "failedSide", failed));
+
+        assertThat(decided.rules()).containsExactly(rule);
+        assertThat(decided.outputs()).containsExactly(Map.of("handling", handling));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "mobile-mail, nanjing, si.local, mail, 0, 1, mailLocal",
+        "mobile-mail, wuxi, si.yanlian, 'message-server,mail', 199, 2, mailYanlian",
+        "mobile-mail, nanjing, si.local, mail, 200, 0, overloaded",
+        "mobile-mail, nanjing, si.local, message-server, 0, 0, otherwise",
+        "mas, suzhou, si.yanlian, message-server, 3, 1, serverYanlian",
+        "mas, suzhou, si.local, message-server, 3, 2, serverLocal",
+        "leased-line, nanjing, si.local, mail, 0, 0, otherwise"
+    })
+    void productQualificationAndLoadRankThePartners(
+            String product, String city, String partner, String qualifications, int load, int rank, String rule) {
+        var facts = Map.of(
+                "product", product, "city", city, "partner", partner, "qualifications", qualifications, "load", load);
+
+        var judged = decisions.explain("si-partner", facts);
+
+        assertThat(judged.rules()).containsExactly(rule);
+        assertThat(judged.outputs().get(0)).containsEntry("rank", rank);
     }
 
     @ParameterizedTest
@@ -51,7 +89,12 @@ class ProvisioningDecisionTests {
         "first-level, order-up, cross-province-line, P10D",
         "first-level, withdraw, cross-province-line, P2D",
         "first-level, end-up, cross-province-line, P10D",
-        "si, install, mobile-mail, PT1H"
+        "si, appoint, mobile-mail, P1D",
+        "si, install, mobile-mail, P5D",
+        "si, withdraw, mobile-mail, P1D",
+        "si, call-off, mobile-mail, PT10M",
+        "si, uninstall, mobile-mail, P5D",
+        "somebody, whatever, mobile-mail, PT1H"
     })
     void everyStepHasATimeToBeAnsweredIn(String system, String step, String product, String wait) {
         var facts = Map.of("system", system, "step", step, "product", product);
@@ -77,6 +120,7 @@ class ProvisioningDecisionTests {
         "eoms, construct, leased-line, silent, 1, B, manual, PT0S, operations, escalate:manager",
         "eoms, construct, leased-line, rework-limit, 1, C, manual, PT0S, manager, escalate:manager",
         "esop, choose-path, mas, no-path, 1, C, manual, PT0S, operations, escalate:manager",
+        "esop, choose-partner, mobile-mail, no-partner, 1, C, manual, PT0S, operations, escalate:manager",
         "eoms, construct, leased-line, refused, 1, C, manual, PT0S, operations, escalate:manager",
         "eoms, construct, leased-line, unheard-of, 1, C, manual, PT0S, operations, escalate:manager"
     })

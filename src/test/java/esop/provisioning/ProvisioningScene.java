@@ -46,6 +46,10 @@ abstract class ProvisioningScene {
             "dismantle",
             "close",
             "expedite",
+            "appoint",
+            "install",
+            "uninstall",
+            "call-off",
             "order-up",
             "end-up");
 
@@ -85,6 +89,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("boss", Map.of("answerAfterMs", 200, "manual", false, "monitor", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 200, "manual", false));
+        sandbox.behaves("si", Map.of("answerAfterMs", 200, "manual", false));
         sandbox.behaves("first-level", Map.of("answerAfterMs", 200, "manual", false));
         STEPS.forEach(step -> asSystem(() -> jdbc.sql("""
                         INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent)
@@ -99,6 +104,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("boss", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("eoms", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 1500, "manual", false));
+        sandbox.behaves("si", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("first-level", Map.of("answerAfterMs", 1500, "manual", false));
         asSystem(() -> jdbc.sql("DELETE FROM systems.resend_policy WHERE step IN (:steps)")
                 .param("steps", STEPS)

@@ -12,7 +12,7 @@ class ServiceOrderProcessTests extends ProvisioningScene {
 
     @Test
     void aProductWithoutPathIsAFalloutAndNotAnError() {
-        var opening = open("mobile-mail", "add");
+        var opening = open("never-heard-of", "add");
 
         var task = awaitTask(opening, "resolveFallout");
         assertThat(engine.getVariables(task.getExecutionId()))
@@ -27,7 +27,7 @@ class ServiceOrderProcessTests extends ProvisioningScene {
 
     @Test
     void thePathIsChosenAgainOnceTheTableIsMended() {
-        var opening = open("mobile-mail", "add");
+        var opening = open("never-heard-of", "add");
 
         var before = awaitTask(opening, "resolveFallout");
         complete(before, Map.of("action", "retry"));

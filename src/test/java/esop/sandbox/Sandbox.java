@@ -31,6 +31,9 @@ final class Sandbox {
     static final String RESERVATION = "/eoms/tmf-api/resourcePoolManagement/v1/reservation";
     static final String SERVICE_ORDER = "/platform/tmf-api/serviceOrdering/v4/serviceOrder";
     static final String CANCEL_SERVICE_ORDER = "/platform/tmf-api/serviceOrdering/v4/cancelServiceOrder";
+    static final String INSTALLATION = "/si/tmf-api/serviceOrdering/v4/serviceOrder";
+    static final String TIME_SLOT = "/si/tmf-api/appointment/v4/searchTimeSlot";
+    static final String APPOINTMENT = "/si/tmf-api/appointment/v4/appointment";
     static final String SERVICE_TEST = "/platform/tmf-api/serviceTestManagement/v4/serviceTest";
     static final String PRODUCT_ORDER = "/crm/tmf-api/productOrderingManagement/v4/productOrder";
     static final String CUSTOMER = "/crm/tmf-api/customerManagement/v4/customer";
@@ -82,7 +85,7 @@ final class Sandbox {
     void heal() {
         receiver.answers(callback -> 200);
         send("DELETE", "/faults", null, null);
-        for (var system : new String[] {"boss", "crm", "eoms", "messages", "platform"}) {
+        for (var system : new String[] {"boss", "crm", "eoms", "messages", "platform", "si"}) {
             put("/behaviour/" + system, "{\"answerAfterMs\": 300, \"manual\": false, \"monitor\": false}");
         }
     }

@@ -20,6 +20,9 @@ class TaskDecisionTests {
         "work-order, signOffWorkOrder, operations, P1D, signOffWorkOrder",
         "fallout, resolveFallout, operations, PT4H, resolveFallout",
         "order, callCustomer, tele-manager, P2D, callCustomer",
+        "partner-work, agreeVisit, si, PT4H, agreeVisit",
+        "partner-work, carryOutInstallation, si, P3D, carryOutInstallation",
+        "partial-failure, decideOnPartialFailure, operations, PT4H, decideOnPartialFailure",
         "anything, whatever, operations, P1D, otherwise"
     })
     void eachTaskHasAnOwnerAndADueTime(String process, String task, String role, String duration, String rule) {

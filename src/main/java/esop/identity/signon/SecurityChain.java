@@ -91,6 +91,8 @@ class SecurityChain {
         function(requests, "rules", "/api/resend-policies");
         function(requests, "decisions", "/api/decisions");
         function(requests, "fallouts", "/api/fallouts", "/api/service-orders", "/api/work-orders", "/api/rollbacks");
+        function(requests, "partner", "/api/partner");
+        function(requests, "inbox", "/api/instances", "/api/processes", "/api/people");
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
         function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");

@@ -12,7 +12,11 @@ final class Filter {
     private final Map<String, Object> parameters = new LinkedHashMap<>();
 
     Filter() {
-        where = new StringBuilder(" WHERE (city = ANY (:cities) OR '*' = ANY (:cities))");
+        this("city");
+    }
+
+    Filter(String city) {
+        where = new StringBuilder(" WHERE (" + city + " = ANY (:cities) OR '*' = ANY (:cities))");
         parameters.put("cities", DataScope.cities().toArray(String[]::new));
     }
 

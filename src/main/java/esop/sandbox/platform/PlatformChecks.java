@@ -62,7 +62,7 @@ class PlatformChecks implements TmfResource {
     @Override
     public String prepare(ObjectNode test, Asked asked) {
         var service = test.path("relatedService").path("id").asText();
-        var opened = records.find(Platform.SYSTEM.id(), orders.name(), PlatformOrders.orderOf(service))
+        var opened = records.find(Platform.SYSTEM.id(), orders.name(), orders.orderOf(service))
                 .filter(order -> order.state().equals("completed"));
         if (opened.isEmpty()) {
             throw Refusal.unprocessable("relatedService.id: service " + service + " has not been opened here");

@@ -62,7 +62,7 @@ class CallWorker {
     private Optional<Exchange> send(SystemCall call, BackingSystem system, Protocol protocol, long claimedAt) {
         Utterance utterance;
         try {
-            utterance = protocol.say(call, path -> inquire(system, path));
+            utterance = protocol.say(call, question -> inquire(system, question));
         } catch (Inquiry.Unanswered silence) {
             var verdict = judgement(call, system, protocol).beforeSending(silence.exchange());
             return store(call, "SEND", silence.exchange(), Duration.ZERO, verdict);
@@ -105,8 +105,8 @@ class CallWorker {
                 call, "PROOF", exchange, took, judgement(call, system, protocol).afterProof(exchange, trace));
     }
 
-    private JsonNode inquire(BackingSystem system, String path) {
-        var exchange = client.exchange(system, Request.get(path), null, system.timeout());
+    private JsonNode inquire(BackingSystem system, Request question) {
+        var exchange = client.exchange(system, question, null, system.timeout());
         if (exchange instanceof Answered answered) {
             return answered.body();
         }

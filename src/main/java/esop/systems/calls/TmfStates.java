@@ -76,6 +76,19 @@ public final class TmfStates {
                 });
     }
 
+    /** Appointments of TMF646; one that fails before anybody has come was refused. */
+    public static Optional<State> ofAppointment(String word, boolean calledOff) {
+        return Optional.ofNullable(
+                switch (word) {
+                    case "initialized" -> State.ACKNOWLEDGED;
+                    case "confirmed" -> calledOff ? State.IN_PROGRESS : State.COMPLETED;
+                    case "completed" -> calledOff ? State.REJECTED : State.COMPLETED;
+                    case "cancelled" -> calledOff ? State.COMPLETED : State.CANCELLED;
+                    case "failed" -> calledOff ? State.COMPLETED : State.REJECTED;
+                    default -> null;
+                });
+    }
+
     /** Messages of TMF681. */
     public static Optional<State> ofMessage(String word) {
         return Optional.ofNullable(

@@ -1,0 +1,24 @@
+package esop.provisioning;
+
+import esop.workflow.Delegate;
+import org.camunda.bpm.engine.delegate.DelegateExecution;
+import org.camunda.bpm.engine.delegate.JavaDelegate;
+
+/** Until a person has said something, the partner is silent: that is what the work order goes on with after its time. */
+@Delegate
+class BeginPartnerWorkDelegate implements JavaDelegate {
+
+    private final PartnerWork work;
+
+    BeginPartnerWorkDelegate(PartnerWork work) {
+        this.work = work;
+    }
+
+    @Override
+    public void execute(DelegateExecution execution) {
+        execution.setVariable("place", work.place((String) execution.getVariable("workOrderId")));
+        execution.setVariable("outcome", "silent");
+        execution.setVariable("errorClass", "overdue");
+        execution.setVariable("errorMessage", null);
+    }
+}

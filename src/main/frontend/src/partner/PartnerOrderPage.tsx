@@ -1,0 +1,101 @@
+import { ArrowLeftOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
+import { Alert } from 'antd';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { Link, useParams } from 'react-router';
+import { useLiveStatus } from '../api/live';
+import { useCityName } from '../shell/session';
+import { Failure } from '../ui/Blank';
+import { DueChip } from '../ui/DueChip';
+import { useTitle } from '../ui/PageHead';
+import { said } from '../ui/said';
+import { StateTag } from '../ui/StateTag';
+import { minute } from '../ui/time';
+import { Waiting } from '../ui/Waiting';
+import { useWord } from '../ui/words';
+import { Contact } from './Contact';
+import { PartnerForm } from './PartnerForm';
+import { partnerOrderQuery } from './queries';
+import { visit } from './visit';
+import './partner.css';
+
+/** One work order: where, when, whom to call, and the form of what is to be done now. */
+export default function PartnerOrderPage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('partner');
+  const word = useWord();
+  const cityName = useCityName();
+  const polling = useLiveStatus() === 'polling';
+  const found = useQuery({ ...partnerOrderQuery(id), refetchInterval: polling && 30_000 });
+  useTitle(id);
+
+  if (found.error) return <Failure error={found.error} onRetry={() => void found.refetch()} />;
+  if (!found.data) {
+    return (
+      <div className="page">
+        <div className="card partner-card">
+          <Waiting rows={8} />
+        </div>
+      </div>
+    );
+  }
+
+  const { order, contact, feedback, review, signature, taskId } = found.data;
+  const facts: [string, ReactNode][] = [
+    [t('customer'), order.customerName],
+    [t('city'), cityName(order.city)],
+    [t('place'), order.place],
+    [
+      t('contact'),
+      contact && <Contact key="contact" id={order.id} hidden={contact} over={!!order.completed} />,
+    ],
+    [t('visit'), order.visitFrom && order.visitTo && visit(order.visitFrom, order.visitTo)],
+    [t('priority'), word('ordering:priorities', String(order.priority))],
+    [t('created'), minute(order.created)],
+    [t('due'), minute(order.due)],
+    [t('completed'), order.completed && minute(order.completed)],
+    [t('signature'), signature],
+  ];
+  return (
+    <div className="page">
+      <header className="page-head">
+        <Link to="/partner" aria-label={t('back')}>
+          <ArrowLeftOutlined />
+        </Link>
+        <h1>{order.description}</h1>
+        <StateTag state={order.stage} />
+        {!order.completed && <DueChip created={order.created} due={order.due} />}
+      </header>
+      <section className="card partner-card">
+        <dl className="facts partner-facts">
+          {facts.map(
+            ([name, value]) =>
+              value && (
+                <div key={name}>
+                  <dt>{name}</dt>
+                  <dd>{value}</dd>
+                </div>
+              ),
+          )}
+        </dl>
+        {order.refusal && <Alert type="warning" showIcon title={t('refused', { reason: order.refusal })} />}
+        {review && <Alert type="info" showIcon title={t('review', { text: said(review) })} />}
+        {!order.refusal && feedback && (
+          <p>
+            <span className="muted">{t('feedback')}</span> {said(feedback)}
+          </p>
+        )}
+      </section>
+      {taskId ? (
+        <PartnerForm key={taskId} taskId={taskId} orderId={order.id} />
+      ) : (
+        !order.completed && (
+          <p className="muted partner-wait">
+            {t(order.stage === 'done' ? 'waitsForSignOff' : 'nothingToDo')}
+          </p>
+        )
+      )}
+    </div>
+  );
+}

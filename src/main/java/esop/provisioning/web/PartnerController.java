@@ -1,0 +1,133 @@
+package esop.provisioning.web;
+
+import esop.customer.Customer;
+import esop.customer.Customers;
+import esop.identity.AuditLog;
+import esop.identity.CurrentPerson;
+import esop.provisioning.web.PartnerPages.Found;
+import esop.provisioning.web.PartnerWorkOrderDetail.Contact;
+import esop.systems.Step;
+import esop.web.ConflictException;
+import esop.web.Page;
+import esop.web.Paging;
+import esop.web.Texts;
+import esop.web.UnknownException;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.camunda.bpm.engine.TaskService;
+import org.camunda.bpm.engine.task.Task;
+import org.jspecify.annotations.Nullable;
+import org.springframework.transaction.annotation.Transactional;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** What a partner's people see of ESOP: the work orders of their own partner. Another one's are unknown to them. */
+@RestController
+@RequestMapping("/api/partner/work-orders")
+class PartnerController {
+
+    private static final String STEP = "install";
+
+    private final PartnerPages pages;
+    private final CurrentPerson currentPerson;
+    private final Customers customers;
+    private final TaskService tasks;
+    private final AuditLog auditLog;
+
+    PartnerController(
+            PartnerPages pages,
+            CurrentPerson currentPerson,
+            Customers customers,
+            TaskService tasks,
+            AuditLog auditLog) {
+        this.pages = pages;
+        this.currentPerson = currentPerson;
+        this.customers = customers;
+        this.tasks = tasks;
+        this.auditLog = auditLog;
+    }
+
+    /**
+     * @param q beginning of a work order's id, or part of a customer's name or of the place
+     * @param open only what has not ended
+     */
+    record Query(
+            @Nullable String q,
+            @Nullable String stage,
+            @Nullable Boolean open) {
+
+        Filter filter(String organization) {
+            var filter = PartnerPages.of(organization).equal("w.state", "stage", stage);
+            if (q != null && !q.isBlank()) {
+                filter.and(
+                        "(starts_with(w.id, :q) OR strpos(w.customer_name, :q) > 0 OR strpos(coalesce(w.place, ''), :q) > 0)",
+                        "q",
+                        q.strip());
+            }
+            return Boolean.TRUE.equals(open) ? filter.and("w.completed IS NULL") : filter;
+        }
+    }
+
+    @GetMapping
+    @Transactional(readOnly = true)
+    Page<PartnerWorkOrder> list(Query query, Paging paging) {
+        return pages.list(query.filter(partner()), paging);
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    PartnerWorkOrderDetail one(@PathVariable String id) {
+        var found = own(id);
+        return new PartnerWorkOrderDetail(
+                found.order(),
+                contact(found).map(PartnerController::hidden).orElse(null),
+                found.feedback(),
+                found.review(),
+                found.signature(),
+                task(found).orElse(null));
+    }
+
+    /** Name and number of whom to call, recorded with who wanted to know. */
+    @PostMapping("/{id}/contact")
+    @Transactional
+    Contact reveal(@PathVariable String id) {
+        var found = own(id);
+        if (found.order().completed() != null) {
+            throw new ConflictException(Texts.get("provisioning.partner.contact-over", id));
+        }
+        var contact = contact(found)
+                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.partner.no-contact", id)));
+        auditLog.record(
+                "partner.contact-revealed", "work-order/" + id, found.order().city(), Map.of());
+        return new Contact(contact.name(), contact.title(), contact.phone());
+    }
+
+    private Found own(String id) {
+        return pages.find(partner(), id)
+                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-work-order", id)));
+    }
+
+    /** Of our own people nobody is a partner's. */
+    private String partner() {
+        return Objects.requireNonNullElse(currentPerson.get().partner(), "");
+    }
+
+    private Optional<String> task(Found found) {
+        var step = new Step(found.order().id(), STEP, found.generation());
+        return tasks.createTaskQuery().processInstanceBusinessKey(step.key()).list().stream()
+                .map(Task::getId)
+                .findFirst();
+    }
+
+    private Optional<Customer.Contact> contact(Found found) {
+        return customers.find(found.customerId()).flatMap(Customer::contact);
+    }
+
+    private static Contact hidden(Customer.Contact contact) {
+        return new Contact(contact.name().substring(0, 1) + "*", contact.title(), contact.phoneMasked());
+    }
+}

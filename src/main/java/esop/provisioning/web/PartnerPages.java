@@ -1,0 +1,100 @@
+package esop.provisioning.web;
+
+import esop.provisioning.WorkOrderState;
+import esop.web.Page;
+import esop.web.Paging;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Repository;
+
+/** What was given to one partner; every question names it. */
+@Repository
+class PartnerPages {
+
+    private static final String FROM = """
+            FROM provisioning.work_order w
+            JOIN provisioning.partner_assignment a ON a.work_order_id = w.id
+            JOIN provisioning.partner p ON p.id = a.partner
+            JOIN provisioning.service_order s ON s.id = w.service_order_id
+            """;
+
+    private static final String SELECT = """
+            SELECT w.id, w.description, s.product, w.state, w.city, w.place, w.customer_id, w.customer_name, w.priority, w.created, w.due,
+                w.due < now() AND w.completed IS NULL AS late, w.completed, w.generation, w.feedback, w.review,
+                a.visit_from, a.visit_to, a.refusal, a.signature
+            """ + FROM;
+
+    private static final Map<String, String> SORTABLE =
+            Map.of("id", "w.id", "due", "w.due", "created", "w.created", "visitFrom", "a.visit_from");
+
+    private final JdbcClient jdbc;
+
+    PartnerPages(JdbcClient jdbc) {
+        this.jdbc = jdbc;
+    }
+
+    /** What the detail needs beside what the list shows. */
+    record Found(
+            PartnerWorkOrder order,
+            String customerId,
+            int generation,
+            @Nullable String feedback,
+            @Nullable String review,
+            @Nullable String signature) {}
+
+    Page<PartnerWorkOrder> list(Filter filter, Paging paging) {
+        var total = jdbc.sql("SELECT count(*) " + FROM + filter.where())
+                .params(filter.parameters())
+                .query(Long.class)
+                .single();
+        var items = jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "w.due, w.id")
+                        + " LIMIT :limit OFFSET :offset")
+                .params(filter.parameters())
+                .param("limit", paging.limit())
+                .param("offset", paging.offset())
+                .query(PartnerPages::order)
+                .list();
+        return paging.of(items, total);
+    }
+
+    Optional<Found> find(String organization, String id) {
+        var filter = of(organization).and("w.id = :id", "id", id);
+        return jdbc.sql(SELECT + filter.where())
+                .params(filter.parameters())
+                .query((row, number) -> new Found(
+                        order(row, number),
+                        row.getString("customer_id"),
+                        row.getInt("generation"),
+                        row.getString("feedback"),
+                        row.getString("review"),
+                        row.getString("signature")))
+                .optional();
+    }
+
+    static Filter of(String organization) {
+        return new Filter("w.city").and("p.organization = :organization", "organization", organization);
+    }
+
+    private static PartnerWorkOrder order(ResultSet row, int number) throws SQLException {
+        return new PartnerWorkOrder(
+                row.getString("id"),
+                row.getString("description"),
+                row.getString("product"),
+                WorkOrderState.of(row.getString("state")).word(),
+                row.getString("city"),
+                row.getString("place"),
+                row.getString("customer_name"),
+                row.getInt("priority"),
+                Columns.instant(row, "created"),
+                Columns.instant(row, "due"),
+                row.getBoolean("late"),
+                Columns.instant(row, "completed"),
+                Columns.instant(row, "visit_from"),
+                Columns.instant(row, "visit_to"),
+                row.getString("refusal"));
+    }
+}

@@ -1,0 +1,25 @@
+package esop.provisioning.web;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a partner needs to do the work.
+ *
+ * @param contact with name and number hidden; {@code POST …/contact} tells them, and that is recorded
+ * @param feedback what the partner said last
+ * @param review what the sign-off says, for example why it was returned
+ * @param signature who signed for the customer
+ * @param taskId what the partner's people have to do now, null while it is nobody's turn or its system's
+ */
+record PartnerWorkOrderDetail(
+        PartnerWorkOrder order,
+        @Nullable Contact contact,
+        @Nullable String feedback,
+        @Nullable String review,
+        @Nullable String signature,
+        @Nullable String taskId) {
+
+    /** Somebody at the customer's. */
+    record Contact(
+            String name, @Nullable String title, @Nullable String phone) {}
+}

@@ -1,0 +1,6 @@
+package esop.systems.appointment;
+
+import java.time.Instant;
+
+/** When somebody comes. */
+public record Visit(Instant from, Instant to) {}

@@ -1,0 +1,53 @@
+import { expect, ordered, taskOf, test } from './people';
+
+test('a partner without a system installs a mobile mailbox through its portal', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.nanjing');
+  const order = await ordered(manager, '泊云物流', 'mobile-mail');
+
+  const page = await signedOn('si.local');
+  await expect(page).toHaveURL(/\/app\/partner$/);
+  await expect(page.getByRole('navigation', { name: '主菜单' }).getByRole('link')).toHaveText(['工单']);
+  const row = page.getByRole('row').filter({ hasText: '泊云物流' }).first();
+  await expect(row).toContainText('已派发', { timeout: 60_000 });
+  await expect(row).toContainText('未预约');
+  await row.getByRole('link').click();
+
+  const contact = page.locator('.partner-contact');
+  await expect(contact).toContainText('贺*');
+  await expect(contact).toContainText('138****1074');
+  await contact.getByRole('button', { name: '显示联系方式' }).click();
+  await expect(contact.getByRole('link')).toHaveText('13800001074');
+
+  const visit = page.getByRole('region', { name: '确认预约' });
+  await visit.getByLabel('接单并预约').check();
+  await visit.getByRole('button', { name: '提交' }).click();
+  await expect(visit.getByRole('status')).toContainText('请先改正');
+  await visit.getByRole('textbox', { name: '上门日期' }).fill(inDays(3));
+  await page.keyboard.press('Tab');
+  await visit.getByLabel('上午 9:00–12:00').check();
+  await visit.getByRole('button', { name: '提交' }).click();
+
+  const installation = page.getByRole('region', { name: '上门安装' });
+  await expect(installation).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.partner-facts')).toContainText('09:00–12:00');
+  await installation.getByLabel('已装好，客户已签字').check();
+  await installation.getByLabel('客户签字人').fill('贺南舟');
+  await installation.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByText('已报告完工，等待运营验收。')).toBeVisible({ timeout: 30_000 });
+
+  const operations = await signedOn('operations.nanjing');
+  await operations.goto(`/app/inbox/all/${await taskOf(operations, order)}`);
+  await operations.getByRole('button', { name: '领取' }).first().click();
+  const form = operations.locator('.task-form');
+  await expect(form.getByLabel('客户签字人')).toHaveValue('贺南舟');
+  await form.getByLabel('通过').check();
+  await operations.getByRole('button', { name: /提交办理结果/ }).click();
+
+  await manager.goto(`/app/orders/${order}`);
+  await expect(manager.locator('.order-title')).toContainText('已完成', { timeout: 60_000 });
+});
+
+function inDays(days: number): string {
+  const date = new Date(Date.now() + days * 86_400_000);
+  return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(date);
+}
