@@ -36,8 +36,7 @@ final class Flow {
                     .toList();
             while (!(entered.stream().allMatch(Future::isDone) && done.size() >= 2 * orders && side.isIdle())) {
                 var answered = open().filter(task -> done.add(task.id()))
-                        .map(task -> callers.submit(
-                                () -> side.complete(task.id(), task.activity(), ANSWERS.get(task.activity()))))
+                        .map(task -> callers.submit(() -> complete(task)))
                         .toList();
                 answered.forEach(Flow::join);
                 Wait.pause(Duration.ofMillis(50));
@@ -45,6 +44,21 @@ final class Flow {
             entered.forEach(Flow::join);
         } finally {
             callers.shutdownNow();
+        }
+    }
+
+    /** Again where another branch of the same instance was committed in between, as a person would. */
+    private void complete(Open task) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                side.complete(task.id(), task.activity(), ANSWERS.get(task.activity()));
+                return;
+            } catch (IllegalStateException overtaken) {
+                if (attempt == 10) {
+                    throw overtaken;
+                }
+                Wait.pause(Duration.ofMillis(50));
+            }
         }
     }
 

@@ -7,9 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 /** One durable PostgreSQL for both sides, which counts what it executes; {@code bench} watches it and is not counted. */
@@ -20,7 +20,7 @@ final class Postgres implements AutoCloseable {
 
     private final Path folder;
     private final EmbeddedPostgres server;
-    private final SingleConnectionDataSource watching;
+    private final Map<String, SingleConnectionDataSource> watchings = new ConcurrentHashMap<>();
     private final JdbcClient watcher;
 
     Postgres(Path folder) throws IOException {
@@ -48,6 +48,7 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("max_connections", "120")
                 .setServerConfig("shared_preload_libraries", "pg_stat_statements")
                 .setServerConfig("pg_stat_statements.max", "20000")
+                .setServerConfig("pg_stat_statements.track_planning", Settings.PLANNING)
                 .setServerConfig("track_activity_query_size", "4096")
                 // no checkpoint in the middle of a round, which would charge one side with whole pages
                 .setServerConfig("checkpoint_timeout", "1h")
@@ -59,14 +60,14 @@ final class Postgres implements AutoCloseable {
         for (var database : new String[] {"esop", "bare"}) {
             owner.sql("CREATE DATABASE " + database).update();
         }
-        watching = new SingleConnectionDataSource(url("postgres"), "bench", PASSWORD, true);
-        watcher = JdbcClient.create(watching);
+        watcher = JdbcClient.create(database("postgres"));
         watcher.sql("CREATE EXTENSION pg_stat_statements").update();
     }
 
-    /** As its owner sees it; what it reads and writes is not counted. */
+    /** As its owner sees it, on one connection for all; what it reads and writes is not counted, nor its CPU. */
     DataSource database(String name) {
-        return new DriverManagerDataSource(url(name), "bench", PASSWORD);
+        return watchings.computeIfAbsent(
+                name, database -> new SingleConnectionDataSource(url(database), "bench", PASSWORD, true));
     }
 
     Map<String, String> environment(String database, String parameters) {
@@ -84,7 +85,7 @@ final class Postgres implements AutoCloseable {
         var counted = watcher.sql("""
                         SELECT coalesce(sum(s.calls) FILTER (WHERE s.query !~* '^(begin|start|commit|rollback|savepoint|release)'), 0)
                                    AS statements,
-                               coalesce(sum(s.calls) FILTER (WHERE s.query ~* '^(commit|rollback)'), 0) AS transactions,
+                               coalesce(sum(s.calls) FILTER (WHERE s.query ~* '^begin'), 0) AS transactions,
                                pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') AS wal
                         FROM pg_stat_statements s
                         JOIN pg_database d ON d.oid = s.dbid
@@ -99,20 +100,23 @@ final class Postgres implements AutoCloseable {
 
     /** What the statements of a database have cost since {@link #forget}, the most WAL first. */
     String statements(String database, int orders) {
-        var text = new StringBuilder("calls/order\tWAL bytes/order\trows/order\tms/order\tstatement\n");
+        var text = new StringBuilder(
+                "calls/order\tWAL bytes/order\trows/order\tms/order\tplans/order\tplanning ms/order\tstatement\n");
         watcher.sql("""
-                        SELECT calls, wal_bytes, rows, total_exec_time, regexp_replace(query, '\\s+', ' ', 'g') AS query
+                        SELECT calls, wal_bytes, rows, total_exec_time, plans, total_plan_time, regexp_replace(query, '\\s+', ' ', 'g') AS query
                         FROM pg_stat_statements s
                         JOIN pg_database d ON d.oid = s.dbid
                         WHERE d.datname = :database AND s.userid <> 'bench'::regrole
                         ORDER BY calls DESC, query
                         """).param("database", database).query(row -> {
-            text.append("%.2f\t%.0f\t%.2f\t%.3f\t%s%n"
+            text.append("%.2f\t%.0f\t%.2f\t%.3f\t%.2f\t%.3f\t%s%n"
                     .formatted(
                             row.getDouble("calls") / orders,
                             row.getDouble("wal_bytes") / orders,
                             row.getDouble("rows") / orders,
                             row.getDouble("total_exec_time") / orders,
+                            row.getDouble("plans") / orders,
+                            row.getDouble("total_plan_time") / orders,
                             row.getString("query")));
         });
         return text.toString();
@@ -126,7 +130,7 @@ final class Postgres implements AutoCloseable {
 
     /**
      * Of all processes of this PostgreSQL, those that have ended among them (the postmaster keeps their sum), without the
-     * watcher's.
+     * watchers'.
      */
     private Duration cpu() {
         var postmaster = postmaster();
@@ -141,8 +145,12 @@ final class Postgres implements AutoCloseable {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        var own = watcher.sql("SELECT pg_backend_pid()").query(Long.class).single();
-        return Duration.ofMillis((ticks - ticks(own, false)) * 1000 / TICKS_PER_SECOND);
+        for (var own : watcher.sql("SELECT pid FROM pg_stat_activity WHERE usename = 'bench'")
+                .query(Long.class)
+                .list()) {
+            ticks -= ticks(own, false);
+        }
+        return Duration.ofMillis(ticks * 1000 / TICKS_PER_SECOND);
     }
 
     private static long ticks(long process, boolean withEnded) {
@@ -176,7 +184,7 @@ final class Postgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        watching.destroy();
+        watchings.values().forEach(SingleConnectionDataSource::destroy);
         server.close();
     }
 }

@@ -24,7 +24,7 @@ final class Province implements Side {
     Province(Postgres postgres) {
         var serverPort = Wait.freePort();
         var sandboxPort = Wait.freePort();
-        var environment = new HashMap<>(postgres.environment("esop", "?reWriteBatchedInserts=true"));
+        var environment = new HashMap<>(postgres.environment("esop", ""));
         environment.putAll(Map.of(
                 "ESOP_DATA",
                 Bench.FOLDER.resolve("esop").toString(),

@@ -11,6 +11,9 @@ final class Settings {
     static final int WARM_UP = number("warm-up", 160);
     static final int CALLERS = number("callers", 4);
     static final int HISTORY = number("history", 1_000_000);
+    /** {@code on} tells how long PostgreSQL plans, and costs both sides a little. */
+    static final String PLANNING = text("planning", "off");
+
     static final int REQUESTS = number("requests", 100);
 
     private Settings() {}
