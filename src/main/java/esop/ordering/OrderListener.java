@@ -37,8 +37,7 @@ class OrderListener {
 
     @EventListener
     void on(ProvisioningFact fact) {
-        var before = orders.find(fact.productOrderId()).orElseThrow();
-        events.add(before, fact.kind(), fact.actor(), fact.subject(), fact.params());
+        events.add(fact.productOrderId(), fact.kind(), fact.actor(), fact.subject(), fact.params());
         switch (fact.kind()) {
             case "fallout.opened" -> change(fact.productOrderId(), ProductOrder::falloutOpened);
             case "fallout.resolved" -> change(fact.productOrderId(), ProductOrder::falloutResolved);

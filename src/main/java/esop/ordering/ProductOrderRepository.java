@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.ordering.ProductOrder.Item;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.Date;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -82,37 +84,47 @@ class ProductOrderRepository {
                         String.join("\n", order.id(), entry.customerId(), entry.customerName())
                                 .toLowerCase(Locale.ROOT))
                 .update();
-        for (var position = 0; position < order.items().size(); position++) {
-            insert(order, order.items().get(position), position);
-        }
+        insertItems(order);
     }
 
-    private void insert(ProductOrder order, ProductOrder.Item item, int position) {
+    private void insertItems(ProductOrder order) {
         jdbc.sql("""
                         INSERT INTO ordering.product_order_item
                                (id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state,
                                 characteristics)
-                        VALUES (:id, :orderId, :position, :city, :offeringId, :offeringName, :offeringNameEn, :action, :quantity, :state,
-                                CAST(:characteristics AS jsonb))
+                        SELECT id, :orderId, position - 1, :city, offering_id, offering_name, offering_name_en, action, quantity, state,
+                               CAST(characteristics AS jsonb)
+                          FROM unnest(:ids, :offeringIds, :offeringNames, :offeringNamesEn, :actions, :quantities, :states,
+                                      :characteristics)
+                               WITH ORDINALITY AS item (id, offering_id, offering_name, offering_name_en, action, quantity, state,
+                                                        characteristics, position)
                         """)
-                .param("id", item.id())
                 .param("orderId", order.id())
-                .param("position", position)
                 .param("city", order.city())
-                .param("offeringId", item.offeringId())
-                .param("offeringName", item.offeringName())
-                .param("offeringNameEn", item.offeringNameEn())
-                .param("action", item.action())
-                .param("quantity", item.quantity())
-                .param("state", item.state().word())
-                .param("characteristics", rows.json(item.characteristics()))
+                .param("ids", texts(order, Item::id))
+                .param("offeringIds", texts(order, Item::offeringId))
+                .param("offeringNames", texts(order, Item::offeringName))
+                .param("offeringNamesEn", texts(order, Item::offeringNameEn))
+                .param("actions", texts(order, Item::action))
+                .param("quantities", order.items().stream().map(Item::quantity).toArray(Integer[]::new))
+                .param("states", texts(order, item -> item.state().word()))
+                .param("characteristics", texts(order, item -> rows.json(item.characteristics())))
                 .update();
+    }
+
+    private static String[] texts(ProductOrder order, Function<Item, String> of) {
+        return order.items().stream().map(of).toArray(String[]::new);
     }
 
     /** Writes what the verbs have changed; the entry never does. */
     void update(ProductOrder order) {
         var progress = order.progress();
         var updated = jdbc.sql("""
+                        WITH items AS (
+                            UPDATE ordering.product_order_item item
+                               SET state = now.state
+                              FROM unnest(:itemIds, :itemStates) AS now (id, state)
+                             WHERE item.id = now.id AND item.state <> now.state)
                         UPDATE ordering.product_order
                            SET state = :state, service_orders = :serviceOrders, service_orders_ended = :serviceOrdersEnded,
                                open_fallouts = :openFallouts, completed = :completed, message = :message,
@@ -130,15 +142,11 @@ class ProductOrderRepository {
                 .param("instanceId", order.instanceId())
                 .param("id", order.id())
                 .param("revision", order.revision())
+                .param("itemIds", texts(order, Item::id))
+                .param("itemStates", texts(order, item -> item.state().word()))
                 .update();
         if (updated != 1) {
             throw new OptimisticLockingFailureException("order " + order.id() + " has changed since it was read");
-        }
-        for (var item : order.items()) {
-            jdbc.sql("UPDATE ordering.product_order_item SET state = :state WHERE id = :id AND state <> :state")
-                    .param("state", item.state().word())
-                    .param("id", item.id())
-                    .update();
         }
     }
 
