@@ -6,6 +6,8 @@ import esop.identity.DataScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,6 +29,7 @@ class CallDispatcher implements SmartLifecycle {
     private final SystemGuards guards;
     private final DispatchSignal signal;
     private final CallSettings settings;
+    private final Set<String> crowded = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ExecutorService workers;
     private Thread loop;
@@ -84,6 +87,7 @@ class CallDispatcher implements SmartLifecycle {
                 .collect(toMap(BackingSystem::id, system -> new Guarded(system, guards.of(system))));
         var places = new LinkedHashMap<String, Integer>();
         guarded.forEach((id, system) -> places.put(id, system.enterAsOftenAsPossible()));
+        places.replaceAll((id, count) -> count > 0 ? count : enterCrowded(id, guarded.get(id)));
         places.values().removeIf(count -> count == 0);
         var free = new LinkedHashMap<>(places);
         try {
@@ -99,6 +103,12 @@ class CallDispatcher implements SmartLifecycle {
         } finally {
             free.forEach((id, count) -> guarded.get(id).leave(count));
         }
+    }
+
+    /** Once more after the note: whoever has left before it does not wake us. */
+    private int enterCrowded(String id, Guarded system) {
+        crowded.add(id);
+        return system.enterAsOftenAsPossible();
     }
 
     /** An open breaker gives no place: that system's calls rest, untouched. */
@@ -137,7 +147,10 @@ class CallDispatcher implements SmartLifecycle {
             log.error("{} could not be worked on", call.key(), failure);
             guard.unused();
         } finally {
-            signal.now();
+            // Where there was room left, nothing has waited for this place.
+            if (crowded.remove(call.system())) {
+                signal.now();
+            }
         }
     }
 
