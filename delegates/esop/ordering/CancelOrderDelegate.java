@@ -15,6 +15,11 @@ class CancelOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        fulfilment.cancel(OrderProcess.orderId(execution));
+        var orderId = OrderProcess.orderId(execution);
+        if (OrderProcess.STOPPED.equals(execution.getVariable(OrderProcess.STOP))) {
+            fulfilment.rolledBack(orderId);
+        } else {
+            fulfilment.cancel(orderId);
+        }
     }
 }

@@ -15,7 +15,11 @@ class ValidateOrderDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var obstacle = fulfilment.obstacle(OrderProcess.orderId(execution));
+        var orderId = OrderProcess.orderId(execution);
+        var obstacle = fulfilment.obstacle(orderId);
+        var alreadyWaiting = Boolean.TRUE.equals(execution.getVariable(OrderProcess.ORDER_WAITS));
+        var waits = obstacle.isEmpty() && fulfilment.waits(orderId, alreadyWaiting);
+        execution.setVariable(OrderProcess.ORDER_WAITS, waits);
         execution.setVariable(OrderProcess.ORDER_POSSIBLE, obstacle.isEmpty());
         execution.setVariable(OrderProcess.ORDER_OBSTACLE, obstacle.orElse(null));
     }

@@ -25,7 +25,11 @@ class FalloutPolicyDelegate implements JavaDelegate {
         execution.setVariable("ownerRole", plan.ownerRole());
         execution.setVariable("superior", plan.superior());
         execution.setVariable("falloutDue", Date.from(plan.due()));
-        if (plan.plan().equals("manual")) {
+        execution.setVariable("action", plan.plan());
+        execution.setVariable("note", null);
+        execution.setVariable("approvalNeeded", plan.plan().equals("skip"));
+        execution.setVariable("wholeOrder", plan.plan().equals("roll-back-order"));
+        if (plan.hasPage()) {
             pages.of(id).forEach(execution::setVariable);
         }
     }

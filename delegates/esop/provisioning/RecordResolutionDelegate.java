@@ -15,10 +15,11 @@ class RecordResolutionDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
+        var action = (String) execution.getVariable("action");
         fallouts.resolve(
-                (String) execution.getVariable("falloutId"),
-                (String) execution.getVariable("action"),
-                (String) execution.getVariable("note"),
-                (String) execution.getVariable("characteristics"));
+                (String) execution.getVariable("falloutId"), action, (String) execution.getVariable("note"), (String)
+                        execution.getVariable("characteristics"));
+        execution.setVariable("approvalNeeded", FalloutAnswers.needsApproval(action));
+        execution.setVariable("wholeOrder", action.equals("roll-back-order"));
     }
 }

@@ -692,6 +692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/amend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["amend"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/{id}/calls": {
         parameters: {
             query?: never;
@@ -862,6 +878,38 @@ export interface paths {
         get: operations["list"];
         put?: never;
         post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/batches": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/batches/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["batch"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1385,6 +1433,18 @@ export interface components {
             password: string;
             username: string;
         };
+        "esop.ordering.Amendment": {
+            items?: components["schemas"]["esop.ordering.Amendment.ItemChange"][];
+            note?: string;
+            /** Format: int32 */
+            priority?: number;
+            requestedDate?: string;
+        };
+        "esop.ordering.Amendment.ItemChange": {
+            change?: string;
+            item?: components["schemas"]["esop.ordering.NewOrder.NewItem"];
+            itemId?: string;
+        };
         "esop.ordering.NewOrder": {
             contactId?: string;
             customerId?: string;
@@ -1469,6 +1529,7 @@ export interface components {
         };
         "esop.ordering.web.OrderDetail.Item": {
             action: string;
+            changeable: boolean;
             characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
             id: string;
             name: string;
@@ -1506,6 +1567,7 @@ export interface components {
             product: string;
             productName: string;
             productNameEn: string;
+            replacedBy?: string;
             state: string;
             workOrders: components["schemas"]["esop.ordering.web.OrderDetail.WorkOrder"][];
         };
@@ -1621,6 +1683,16 @@ export interface components {
             kind: string;
             subject: string;
             text: string;
+        };
+        "esop.provisioning.RollbackBatches.Batch": {
+            id: string;
+            items: components["schemas"]["esop.provisioning.RollbackBatches.Item"][];
+        };
+        "esop.provisioning.RollbackBatches.Item": {
+            obstacle?: string;
+            orderId: string;
+            rollbackId?: string;
+            state: string;
         };
         "esop.provisioning.Rollbacks.Preview": {
             chain: string[];
@@ -1792,6 +1864,11 @@ export interface components {
             orderId?: string;
             reason?: string;
         };
+        "esop.provisioning.web.RollbackController.WantedBatch": {
+            orderIds?: string[];
+            reason?: string;
+            withChain: boolean;
+        };
         "esop.provisioning.web.RollbackPage": {
             city: string;
             /** Format: date-time */
@@ -1805,6 +1882,7 @@ export interface components {
             person?: string;
             personName?: string;
             reason: string;
+            serviceOrderId?: string;
             state: string;
             steps: components["schemas"]["esop.provisioning.web.RollbackPage.Item"][];
         };
@@ -3748,6 +3826,32 @@ export interface operations {
             };
         };
     };
+    amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.Amendment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.OrderDetail"];
+                };
+            };
+        };
+    };
     calls: {
         parameters: {
             query?: never;
@@ -4070,6 +4174,52 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.provisioning.web.RollbackPage"];
+                };
+            };
+        };
+    };
+    startAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.RollbackController.WantedBatch"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
+                };
+            };
+        };
+    };
+    batch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
                 };
             };
         };

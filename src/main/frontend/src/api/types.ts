@@ -108,6 +108,7 @@ export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState'
 export type WorkOrderPage = Wire<S['esop.provisioning.web.WorkOrderPage']>;
 
 export type Rollback = Wire<S['esop.provisioning.web.RollbackPage']>;
+export type RollbackBatch = Wire<S['esop.provisioning.RollbackBatches.Batch']>;
 export type RollbackPreview = Wire<S['esop.provisioning.Rollbacks.Preview']>;
 
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;

@@ -1,4 +1,4 @@
-import { RollbackOutlined, StopOutlined } from '@ant-design/icons';
+import { EditOutlined, RollbackOutlined, StopOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import type { OrderDetail } from '../api/types';
 import { useMe } from '../shell/session';
 import { mayOrder } from './rights';
 
+const AmendDialog = lazy(() => import('./AmendDialog'));
 const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
 const RollbackDialog = lazy(() => import('../provisioning/RollbackDialog'));
 
@@ -16,14 +17,19 @@ const ENDED = ['completed', 'partial', 'failed'];
 export function OrderActions({ order }: { order: OrderDetail }) {
   const { t } = useTranslation('ordering');
   const me = useMe();
-  const [open, setOpen] = useState<'withdraw' | 'rollback'>();
+  const [open, setOpen] = useState<'amend' | 'withdraw' | 'rollback'>();
   const close = () => setOpen(undefined);
   return (
     <>
       {mayOrder(me) && UNDER_WAY.includes(order.state) && (
-        <Button icon={<StopOutlined />} onClick={() => setOpen('withdraw')}>
-          {t('withdraw.action')}
-        </Button>
+        <>
+          <Button icon={<EditOutlined />} onClick={() => setOpen('amend')}>
+            {t('amend.action')}
+          </Button>
+          <Button icon={<StopOutlined />} onClick={() => setOpen('withdraw')}>
+            {t('withdraw.action')}
+          </Button>
+        </>
       )}
       {me.modules.includes('fallouts') && ENDED.includes(order.state) && (
         <Button icon={<RollbackOutlined />} onClick={() => setOpen('rollback')}>
@@ -31,6 +37,7 @@ export function OrderActions({ order }: { order: OrderDetail }) {
         </Button>
       )}
       <Suspense>
+        {open === 'amend' && <AmendDialog order={order} onClose={close} />}
         {open === 'withdraw' && <WithdrawDialog order={order} onClose={close} />}
         {open === 'rollback' && <RollbackDialog orderId={order.id} onClose={close} />}
       </Suspense>

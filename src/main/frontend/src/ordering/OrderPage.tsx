@@ -63,7 +63,10 @@ export default function OrderPage() {
 
   return (
     <div className="page">
-      <Head order={order.data} />
+      <Head
+        order={order.data}
+        rolledBack={!!rollbacks.data?.some((one) => one.state === 'undone' && !one.serviceOrderId)}
+      />
       <div className="order-grid">
         <div className="order-main">
           <ServiceOrders order={order.data} />
@@ -125,7 +128,7 @@ export default function OrderPage() {
   );
 }
 
-function Head({ order }: { order: OrderDetail }) {
+function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }) {
   const { t } = useTranslation('ordering');
   const cityName = useCityName();
   const { contact } = order.customer;
@@ -155,6 +158,7 @@ function Head({ order }: { order: OrderDetail }) {
           <CopyButton text={order.id} label={t('copyId')} />
         </span>
         <StateTag state={order.state} />
+        {rolledBack && <Tag tone="warn">{t('rolledBack')}</Tag>}
         {order.late && (
           <Tag tone="bad">
             <WarningFilled aria-hidden /> {t('late')}

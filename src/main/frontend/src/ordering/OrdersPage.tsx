@@ -3,12 +3,13 @@ import {
   FileAddOutlined,
   FileTextOutlined,
   PlusOutlined,
+  RollbackOutlined,
   WarningFilled,
 } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { Button, Checkbox, DatePicker, Select, Table, type TableProps } from 'antd';
 import dayjs from 'dayjs';
-import { useRef } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { url } from '../api/client';
@@ -32,6 +33,8 @@ import { mayOrder } from './rights';
 import { ordersQuery, productsQuery } from './queries';
 import './orders.css';
 
+const RollbackBatchDialog = lazy(() => import('../provisioning/RollbackBatchDialog'));
+
 const STATES = [
   'acknowledged',
   'pending',
@@ -43,6 +46,10 @@ const STATES = [
   'rejected',
   'cancelled',
 ];
+
+/** What has ended with something done; the server decides again. */
+const REVOCABLE = ['completed', 'partial', 'failed'];
+const MOST_SELECTED = 50;
 
 export default function OrdersPage() {
   const { t } = useTranslation('ordering');
@@ -62,6 +69,9 @@ export default function OrdersPage() {
   });
   const products = useQuery(productsQuery);
   const orderable = mayOrder(me);
+  const revocable = me.modules.includes('fallouts');
+  const [selected, setSelected] = useState<string[]>([]);
+  const [rollingBack, setRollingBack] = useState(false);
 
   useShortcuts([
     { keys: '/', text: t('keys.search'), run: () => search.current?.focus() },
@@ -250,8 +260,43 @@ export default function OrdersPage() {
             onChange={(state) => change({ state })}
           />
         </div>
+        {selected.length > 0 && (
+          <div className="orders-selected" role="status">
+            <span>{t('selected', { count: selected.length })}</span>
+            <Button danger icon={<RollbackOutlined />} onClick={() => setRollingBack(true)}>
+              {t('rollbackSelected')}
+            </Button>
+            <Button type="link" onClick={() => setSelected([])}>
+              {t('unselect')}
+            </Button>
+          </div>
+        )}
+        <Suspense>
+          {rollingBack && (
+            <RollbackBatchDialog
+              orderIds={selected}
+              onClose={() => {
+                setRollingBack(false);
+                setSelected([]);
+              }}
+            />
+          )}
+        </Suspense>
         <Table<OrderRow>
           rowKey="id"
+          rowSelection={
+            revocable
+              ? {
+                  selectedRowKeys: selected,
+                  preserveSelectedRowKeys: true,
+                  onChange: (keys) => setSelected(keys.map(String).slice(0, MOST_SELECTED)),
+                  getCheckboxProps: (row) => ({
+                    disabled: !REVOCABLE.includes(row.state),
+                    'aria-label': row.id,
+                  }),
+                }
+              : undefined
+          }
           size="medium"
           columns={columns}
           dataSource={orders.error ? [] : orders.data?.items}

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Input, Modal } from 'antd';
+import { Alert, Button, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
@@ -11,6 +11,7 @@ import { useToasts } from '../ui/toasts';
 import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { rollbackPreviewQuery } from './queries';
+import RollbackBatchDialog from './RollbackBatchDialog';
 
 /** Shows what would be taken back, newest first, before it is. */
 export default function RollbackDialog({ orderId, onClose }: { orderId: string; onClose: () => void }) {
@@ -25,6 +26,7 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const [chain, setChain] = useState(false);
   const obstacle = preview.data?.obstacle;
 
   const start = async () => {
@@ -41,6 +43,7 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
     await queries.invalidateQueries({ queryKey: ['orders', orderId] });
   };
 
+  if (chain) return <RollbackBatchDialog orderIds={[orderId]} chain onClose={onClose} />;
   return (
     <Modal
       open
@@ -68,6 +71,9 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
                     <Link to={`/orders/${later}`}>{later}</Link>
                   </div>
                 ))}
+                <Button danger onClick={() => setChain(true)}>
+                  {t('rollback.batch.chain')}
+                </Button>
               </>
             )
           }

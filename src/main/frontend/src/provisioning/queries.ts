@@ -8,6 +8,7 @@ import type {
   Page,
   ResendRun,
   Rollback,
+  RollbackBatch,
   RollbackPreview,
   WorkOrderPage,
 } from '../api/types';
@@ -75,6 +76,17 @@ export const rollbacksQuery = (orderId: string) =>
     queryFn: async ({ signal }) =>
       (await api.get<Page<Rollback>>('/api/rollbacks', { orderId, size: 50 }, { signal })).items,
     refetchInterval: ({ state }) => (state.data?.some((one) => one.state === 'running') ? 2000 : false),
+  });
+
+export const isUnderWay = ({ state }: { state: string }) => state === 'running' || state === 'waiting';
+
+/** What becomes of each order of a batch, until every one has its result. */
+export const rollbackBatchQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['rollback-batches', id],
+    queryFn: ({ signal }) =>
+      api.get<RollbackBatch>(`/api/rollbacks/batches/${encodeURIComponent(id)}`, {}, { signal }),
+    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === false ? false : 1000),
   });
 
 /** What rolling back would do, and why perhaps it cannot be. */

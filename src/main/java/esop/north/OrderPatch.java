@@ -39,7 +39,7 @@ class OrderPatch {
             throw new ConflictException(Texts.get("north.not-changeable"), fixed);
         }
         var reading = new OrderReading(read(changes));
-        var amendment = new Amendment(reading.requestedDate(), reading.priority(), reading.note());
+        var amendment = Amendment.of(reading.requestedDate(), reading.priority(), reading.note());
         if (!reading.errors().isEmpty()) {
             throw new BadRequestException(Texts.get("web.fields"), reading.errors());
         }

@@ -2,17 +2,19 @@ package esop.ordering;
 
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.provisioning.Provisioning;
 import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes the wishes of an order nobody has begun to work on. */
+/** Changes the wishes of an order nobody has begun to work on, and the items of one under way. */
 @Service
 class OrderAmendments {
 
@@ -20,6 +22,9 @@ class OrderAmendments {
     private final OrderCheck check;
     private final OrderEvents events;
     private final OrderProcess process;
+    private final OrderNews news;
+    private final ItemAmendments items;
+    private final Provisioning provisioning;
     private final CurrentPerson currentPerson;
     private final AuditLog audit;
     private final Clock clock;
@@ -29,6 +34,9 @@ class OrderAmendments {
             OrderCheck check,
             OrderEvents events,
             OrderProcess process,
+            OrderNews news,
+            ItemAmendments items,
+            Provisioning provisioning,
             CurrentPerson currentPerson,
             AuditLog audit,
             Clock clock) {
@@ -36,6 +44,9 @@ class OrderAmendments {
         this.check = check;
         this.events = events;
         this.process = process;
+        this.news = news;
+        this.items = items;
+        this.provisioning = provisioning;
         this.currentPerson = currentPerson;
         this.audit = audit;
         this.clock = clock;
@@ -46,9 +57,24 @@ class OrderAmendments {
         if (orders.find(orderId).isEmpty()) {
             throw new UnknownException(Texts.get("ordering.unknown-order", orderId));
         }
+        provisioning.lock(orderId);
         var order = orders.lock(orderId);
+        if (order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION) {
+            throw new ConflictException(Texts.get("ordering.ended", orderId));
+        }
+        if (amendment.changesWishes()) {
+            order = amendWishes(order, amendment);
+        }
+        if (amendment.items() != null && !amendment.items().isEmpty()) {
+            order = amendItems(order, amendment.items());
+        }
+        audit.record("order.amend", "product-order/" + orderId, order.city(), Map.of());
+        return orders.find(orderId).orElseThrow();
+    }
+
+    private ProductOrder amendWishes(ProductOrder order, Amendment amendment) {
         if (order.state() != ProductOrderState.ACKNOWLEDGED) {
-            throw new ConflictException(Texts.get("ordering.already-begun", orderId));
+            throw new ConflictException(Texts.get("ordering.already-begun", order.id()));
         }
         var errors = check.checkAmendment(amendment);
         if (!errors.isEmpty()) {
@@ -57,9 +83,31 @@ class OrderAmendments {
         var amended = order.amend(entry(order.entry(), amendment));
         orders.amend(amended);
         process.amended(amended);
-        events.add(amended, "order.amended", currentPerson.get().id(), orderId, Map.of());
-        audit.record("order.amend", "product-order/" + orderId, order.city(), Map.of());
-        return orders.find(orderId).orElseThrow();
+        events.add(amended, "order.amended", currentPerson.get().id(), order.id(), Map.of());
+        return orders.lock(order.id());
+    }
+
+    private ProductOrder amendItems(ProductOrder order, List<Amendment.ItemChange> changes) {
+        var amended = items.apply(order, changes);
+        for (var change : changes) {
+            events.add(
+                    amended,
+                    "order.item." + change.change(),
+                    currentPerson.get().id(),
+                    order.id(),
+                    Map.of("product", product(amended, change)));
+        }
+        news.tellCrmOfAmendment(order.id());
+        return amended;
+    }
+
+    /** The words of the catalogue are found by the id when the line is read. */
+    private static String product(ProductOrder order, Amendment.ItemChange change) {
+        return order.items().stream()
+                .filter(item -> item.id().equals(change.itemId()))
+                .findFirst()
+                .map(ProductOrder.Item::offeringId)
+                .orElseGet(() -> change.item().offeringId());
     }
 
     private ProductOrder.Entry entry(ProductOrder.Entry entry, Amendment amendment) {

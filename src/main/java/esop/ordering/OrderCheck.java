@@ -27,7 +27,7 @@ import org.springframework.stereotype.Component;
 class OrderCheck {
 
     static final ZoneId PROVINCE = ZoneId.of("Asia/Shanghai");
-    private static final int MOST_ITEMS = 200;
+    static final int MOST_ITEMS = 200;
     private static final int MOST_PIECES = 100;
     private static final int LONGEST_NOTE = 1_000;
     private static final int YEARS_AHEAD = 3;
@@ -63,6 +63,13 @@ class OrderCheck {
         items(items, Optional.empty(), errors);
         priority(priority, errors);
         note(note, errors);
+        return errors;
+    }
+
+    List<FieldError> checkItem(String path, @Nullable NewItem item, Customer customer) {
+        var errors = new ArrayList<FieldError>();
+        var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, Function.identity()));
+        item(path, item, offerings, Optional.of(customer), errors);
         return errors;
     }
 

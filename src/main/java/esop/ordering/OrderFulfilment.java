@@ -9,6 +9,7 @@ import esop.customer.Customers;
 import esop.ordering.ProductOrder.Item;
 import esop.provisioning.NewServiceOrder;
 import esop.provisioning.Provisioning;
+import esop.provisioning.Rollbacks;
 import esop.provisioning.ServiceOrderView;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,6 +36,7 @@ class OrderFulfilment {
     private final OrderNumbers numbers;
     private final Decomposition decomposition;
     private final Provisioning provisioning;
+    private final Rollbacks rollbacks;
     private final Customers customers;
     private final Catalog catalog;
     private final Clock clock;
@@ -45,6 +47,7 @@ class OrderFulfilment {
             OrderNumbers numbers,
             Decomposition decomposition,
             Provisioning provisioning,
+            Rollbacks rollbacks,
             Customers customers,
             Catalog catalog,
             Clock clock) {
@@ -53,6 +56,7 @@ class OrderFulfilment {
         this.numbers = numbers;
         this.decomposition = decomposition;
         this.provisioning = provisioning;
+        this.rollbacks = rollbacks;
         this.customers = customers;
         this.catalog = catalog;
         this.clock = clock;
@@ -67,7 +71,7 @@ class OrderFulfilment {
                 .isEmpty()) {
             return Optional.of("customer-gone " + order.entry().customerId());
         }
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             var offering = catalog.find(item.offeringId());
             if (offering.isEmpty()
                     || !offering.get().orderable()
@@ -82,6 +86,20 @@ class OrderFulfilment {
         return Optional.empty();
     }
 
+    /** Whether it waits for something that is being taken back and that it would stand on (避免隔单). */
+    boolean waits(String orderId, boolean alreadyWaiting) {
+        var order = orders.find(orderId).orElseThrow();
+        var leaving = rollbacks.running(order.entry().customerId());
+        var waits = !leaving.isEmpty()
+                && order.wanted().stream()
+                        .flatMap(item -> decomposition.of(item).stream())
+                        .anyMatch(part -> leaving.contains(part.product()));
+        if (waits && !alreadyWaiting) {
+            events.add(order, "order.waits", null, orderId, Map.of());
+        }
+        return waits;
+    }
+
     void reject(String orderId, String reason) {
         var order = orders.lock(orderId);
         orders.update(order.reject(reason, clock.instant()));
@@ -91,7 +109,7 @@ class OrderFulfilment {
     void decompose(String orderId) {
         var order = orders.lock(orderId);
         var created = new ArrayList<NewServiceOrder>();
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             created.addAll(serviceOrders(order, item));
         }
         created.forEach(provisioning::create);
@@ -99,7 +117,8 @@ class OrderFulfilment {
         events.add(order, "order.decomposed", null, orderId, Map.of("count", Integer.toString(created.size())));
     }
 
-    private List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
+    /** What one item is decomposed into; nothing is stored. */
+    List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
         var parts = decomposition.of(item);
         var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
         var entry = order.entry();
@@ -130,6 +149,8 @@ class OrderFulfilment {
      * did not succeed are given up here.
      */
     List<String> nextLevel(String orderId) {
+        // Whoever amends the order holds it meanwhile: what was added or dropped is seen from here on.
+        orders.hold(orderId);
         var all = provisioning.ofProductOrders(List.of(orderId));
         var unsuccessful = all.stream()
                 .filter(view -> UNSUCCESSFUL.contains(view.state()))
@@ -163,6 +184,13 @@ class OrderFulfilment {
         events.add(cancelled, "order.cancelled", null, orderId, Map.of());
     }
 
+    /** What was done for an order that could not be done as a whole is taken back, as far as it could be. */
+    void rolledBack(String orderId) {
+        var failed = orders.lock(orderId).rolledBack(clock.instant());
+        orders.update(failed);
+        events.add(failed, "order.rolled-back", null, orderId, Map.of());
+    }
+
     ProductOrderState complete(String orderId) {
         var order = orders.lock(orderId);
         var ended = order.end(itemStates(order), clock.instant());
@@ -173,11 +201,12 @@ class OrderFulfilment {
 
     private Map<String, ProductOrderState> itemStates(ProductOrder order) {
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id())).stream()
+                .filter(view -> view.replacedBy() == null)
                 .collect(Collectors.groupingBy(
                         ServiceOrderView::orderItemId,
                         Collectors.mapping(ServiceOrderView::state, Collectors.toSet())));
         var states = new HashMap<String, ProductOrderState>();
-        for (var item : order.items()) {
+        for (var item : order.wanted()) {
             states.put(item.id(), outcome(serviceOrders.getOrDefault(item.id(), Set.of())));
         }
         return states;

@@ -2,12 +2,10 @@ package esop.ordering;
 
 import esop.catalog.Catalog;
 import esop.catalog.ProductOffering;
-import esop.customer.Customer;
 import esop.customer.Customers;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
 import esop.identity.Person;
-import esop.ordering.NewOrder.NewItem;
 import esop.ordering.ProductOrder.Entry;
 import esop.ordering.ProductOrder.Item;
 import esop.ordering.ProductOrder.Mirror;
@@ -22,7 +20,6 @@ import java.time.LocalTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -47,6 +44,7 @@ class OrderIntake {
     private final OrderTemplateRepository templates;
     private final Customers customers;
     private final Catalog catalog;
+    private final OrderedItems orderedItems;
     private final CurrentPerson currentPerson;
     private final AuditLog audit;
     private final WorkingTime workingTime;
@@ -62,6 +60,7 @@ class OrderIntake {
             OrderTemplateRepository templates,
             Customers customers,
             Catalog catalog,
+            OrderedItems orderedItems,
             CurrentPerson currentPerson,
             AuditLog audit,
             WorkingTime workingTime,
@@ -75,6 +74,7 @@ class OrderIntake {
         this.templates = templates;
         this.customers = customers;
         this.catalog = catalog;
+        this.orderedItems = orderedItems;
         this.currentPerson = currentPerson;
         this.audit = audit;
         this.workingTime = workingTime;
@@ -117,7 +117,7 @@ class OrderIntake {
                             Objects.requireNonNull(Objects.requireNonNull(item).offeringId()))
                     .orElseThrow();
             offerings.add(offering);
-            items.add(item(id + "-" + (items.size() + 1), item, offering, customer));
+            items.add(orderedItems.of(id + "-" + (items.size() + 1), item, customer));
         }
         var now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         var requestedDate = Optional.ofNullable(request.requestedDate())
@@ -148,25 +148,6 @@ class OrderIntake {
                 Mirror.NONE,
                 null,
                 1);
-    }
-
-    private Item item(String id, NewItem item, ProductOffering offering, Customer customer) {
-        var given = item.characteristics() == null ? Map.<String, Object>of() : item.characteristics();
-        var characteristics = new LinkedHashMap<>(catalog.complete(offering.id(), given));
-        var installed = offering.characteristics().stream()
-                .anyMatch(known -> known.name().equals("installAddress"));
-        if (installed && customer.address() != null) {
-            characteristics.putIfAbsent("installAddress", customer.address());
-        }
-        return new Item(
-                id,
-                offering.id(),
-                offering.name(),
-                offering.nameEn(),
-                item.action() == null ? "add" : item.action(),
-                item.quantity() == null ? 1 : item.quantity(),
-                ProductOrderState.ACKNOWLEDGED,
-                characteristics);
     }
 
     /** The name it had: a template may be changed or removed later, the order keeps what it was made from. */

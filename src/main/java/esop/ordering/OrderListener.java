@@ -2,6 +2,7 @@ package esop.ordering;
 
 import static esop.systems.StepAnswered.State.COMPLETED;
 
+import esop.provisioning.OrderRollbackDecided;
 import esop.provisioning.ProvisioningFact;
 import esop.provisioning.ServiceOrderEnded;
 import esop.systems.StepAnswered;
@@ -22,11 +23,13 @@ class OrderListener {
 
     private final ProductOrderRepository orders;
     private final OrderEvents events;
+    private final OrderProcess process;
     private final Clock clock;
 
-    OrderListener(ProductOrderRepository orders, OrderEvents events, Clock clock) {
+    OrderListener(ProductOrderRepository orders, OrderEvents events, OrderProcess process, Clock clock) {
         this.orders = orders;
         this.events = events;
+        this.process = process;
         this.clock = clock;
     }
 
@@ -40,9 +43,15 @@ class OrderListener {
         events.add(fact.productOrderId(), fact.kind(), fact.actor(), fact.subject(), fact.params());
         switch (fact.kind()) {
             case "fallout.opened" -> change(fact.productOrderId(), ProductOrder::falloutOpened);
+            case "service-order.renewed" -> change(fact.productOrderId(), ProductOrder::serviceOrderRenewed);
             case "fallout.resolved" -> change(fact.productOrderId(), ProductOrder::falloutResolved);
             default -> {}
         }
+    }
+
+    @EventListener
+    void on(OrderRollbackDecided decided) {
+        process.rollBack(orders.find(decided.productOrderId()).orElseThrow(), decided.reason());
     }
 
     /** The CRM's and the message gateway's answers about the order itself. */
@@ -64,7 +73,9 @@ class OrderListener {
             params.put("message", answer.message());
         }
         events.add(order, "call.answered", null, orderId, params);
-        if (answer.state() == COMPLETED && answer.step().name().startsWith(OrderNews.MIRROR)) {
+        if (answer.state() == COMPLETED
+                && answer.step().name().startsWith(OrderNews.MIRROR)
+                && !answer.step().name().equals(OrderNews.AMENDED)) {
             var state = answer.step().name().substring(OrderNews.MIRROR.length());
             orders.update(order.mirrored(state, clock.instant()));
         }

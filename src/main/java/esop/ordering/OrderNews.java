@@ -18,6 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderNews {
 
     static final String MIRROR = "mirror-";
+    static final String AMENDED = MIRROR + "amended";
 
     private final ProductOrderRepository orders;
     private final OrderEvents events;
@@ -39,6 +40,14 @@ class OrderNews {
         this.messages = messages;
         this.customers = customers;
         this.json = json;
+    }
+
+    /** What is ordered has changed, its state has not. */
+    void tellCrmOfAmendment(String orderId) {
+        var order = orders.find(orderId).orElseThrow();
+        var step = new Step(orderId, AMENDED, order.revision());
+        mirror.mirror(step, order.city(), orderId, new Tmf622Order(order).body(json));
+        events.add(order, "call.sent", null, orderId, Map.of("system", "crm", "step", step.name()));
     }
 
     void tellCrm(String orderId) {

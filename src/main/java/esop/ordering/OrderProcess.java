@@ -2,9 +2,11 @@ package esop.ordering;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.spin.json.SpinJsonNode;
 import org.springframework.stereotype.Component;
 
 /** What the application tells the process {@code order}, and the names both use. */
@@ -15,9 +17,13 @@ class OrderProcess {
     static final String PRIORITY = "priority";
     static final String WITHDRAWAL = "withdrawal";
     static final String WITHDRAWAL_REASON = "withdrawalReason";
+    static final String ORDER_ROLLBACK_DECIDED = "OrderRollbackDecided";
+    static final String STOP = "stop";
+    static final String STOPPED = "stopped";
     static final String ORDER_ID = "orderId";
     static final String ORDER_POSSIBLE = "orderPossible";
     static final String ORDER_OBSTACLE = "orderObstacle";
+    static final String ORDER_WAITS = "orderWaits";
     static final String ORDER_STATE = "orderState";
     static final String SERVICE_ORDER_IDS = "serviceOrderIds";
     static final String SERVICE_ORDERS_LEFT = "serviceOrdersLeft";
@@ -46,6 +52,14 @@ class OrderProcess {
         return runtime.startProcessInstanceByKey(KEY, order.id(), variables).getId();
     }
 
+    /** The service orders whose turn has come, the ended ones of that turn included. */
+    Set<String> selected(ProductOrder order) {
+        var selected = order.state().isFinal() ? null : runtime.getVariable(order.instanceId(), SERVICE_ORDER_IDS);
+        return selected instanceof SpinJsonNode ids
+                ? ids.elements().stream().map(SpinJsonNode::stringValue).collect(Collectors.toSet())
+                : Set.of();
+    }
+
     /** Whatever its process decides by is what the order now says. */
     void amended(ProductOrder order) {
         runtime.setVariable(order.instanceId(), PRIORITY, order.entry().priority());
@@ -53,7 +67,21 @@ class OrderProcess {
 
     /** Ends the order's process with all it has called, and begins its withdrawal, in the caller's transaction. */
     void withdraw(ProductOrder order, String reason) {
+        stop(order);
+        runtime.startProcessInstanceByKey(WITHDRAWAL, order.id(), withdrawal(order, reason));
+    }
+
+    /** Begins to stop an order that a fallout ends; its process runs on until then. */
+    void rollBack(ProductOrder order, String reason) {
+        runtime.startProcessInstanceByMessage(ORDER_ROLLBACK_DECIDED, order.id(), withdrawal(order, reason));
+    }
+
+    /** Ends the order's process with all it has called, in the caller's transaction. */
+    void stop(ProductOrder order) {
         runtime.deleteProcessInstance(order.instanceId(), "withdrawn", true, true);
+    }
+
+    private static Map<String, Object> withdrawal(ProductOrder order, String reason) {
         var entry = order.entry();
         Map<String, Object> variables = new HashMap<>();
         variables.put(ORDER_ID, order.id());
@@ -63,7 +91,7 @@ class OrderProcess {
         variables.put("customerLevel", entry.customerLevel());
         variables.put("priority", entry.priority());
         variables.put(WITHDRAWAL_REASON, reason);
-        runtime.startProcessInstanceByKey(WITHDRAWAL, order.id(), variables);
+        return variables;
     }
 
     static String orderId(VariableScope execution) {

@@ -5,6 +5,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /** What other code may ask about product orders; all within the current person's data scope. */
@@ -21,13 +22,16 @@ public interface Ordering {
     ProductOrder place(NewOrder order);
 
     /**
-     * Changes what may still change before work on it has begun.
+     * Changes what may still change: its wishes before work on it has begun, items until their turn has come; all of it or nothing.
      *
-     * @throws esop.web.ConflictException when it has begun
+     * @throws esop.web.ConflictException when it is too late
      * @throws esop.web.InvalidException with a line per wrong field
      * @throws esop.web.UnknownException when there is none
      */
     ProductOrder amend(String orderId, Amendment amendment);
+
+    /** Ids of the items that an amendment may still change or drop. */
+    Set<String> changeableItems(ProductOrder order);
 
     /** Withdraws an order under way, or says why not; what was done for it is taken back afterwards. */
     Withdrawal withdraw(String orderId, String reason);

@@ -5,6 +5,7 @@ import static esop.ordering.ProductOrderState.*;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -62,6 +63,23 @@ public record ProductOrder(
             Map<String, Object> characteristics) {
 
         Item in(ProductOrderState newState) {
+            return state == CANCELLED ? this : moved(newState);
+        }
+
+        String nameIn(Locale locale) {
+            return locale.getLanguage().equals("en") ? offeringNameEn : offeringName;
+        }
+
+        Item cancelled() {
+            return moved(CANCELLED);
+        }
+
+        Item with(int newQuantity, Map<String, Object> newCharacteristics) {
+            return new Item(
+                    id, offeringId, offeringName, offeringNameEn, action, newQuantity, state, newCharacteristics);
+        }
+
+        private Item moved(ProductOrderState newState) {
             return new Item(id, offeringId, offeringName, offeringNameEn, action, quantity, newState, characteristics);
         }
     }
@@ -112,6 +130,30 @@ public record ProductOrder(
         return new ProductOrder(id, amended, items, progress, mirror, instanceId, revision);
     }
 
+    /** What is still wanted of it. */
+    List<Item> wanted() {
+        return items.stream().filter(item -> item.state() != CANCELLED).toList();
+    }
+
+    /** @param newServiceOrders that the amendment has added to those there were */
+    ProductOrder amendItems(List<Item> amended, int newServiceOrders) {
+        require(ACKNOWLEDGED, IN_PROGRESS, HELD);
+        return new ProductOrder(
+                id,
+                entry,
+                amended,
+                new Progress(
+                        state(),
+                        progress.serviceOrders() + newServiceOrders,
+                        progress.serviceOrdersEnded(),
+                        progress.openFallouts(),
+                        null,
+                        null),
+                mirror,
+                instanceId,
+                revision);
+    }
+
     ProductOrder reject(String reason, Instant now) {
         require(ACKNOWLEDGED);
         return with(new Progress(REJECTED, 0, 0, 0, now, reason), REJECTED);
@@ -128,6 +170,18 @@ public record ProductOrder(
                 state(),
                 progress.serviceOrders(),
                 progress.serviceOrdersEnded() + 1,
+                progress.openFallouts(),
+                null,
+                null));
+    }
+
+    /** One was rolled back and is opened anew as another. */
+    ProductOrder serviceOrderRenewed() {
+        require(IN_PROGRESS, HELD);
+        return with(new Progress(
+                state(),
+                progress.serviceOrders() + 1,
+                progress.serviceOrdersEnded(),
                 progress.openFallouts(),
                 null,
                 null));
@@ -170,6 +224,14 @@ public record ProductOrder(
         return with(
                 new Progress(CANCELLED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
                 CANCELLED);
+    }
+
+    /** Everything was taken back because it could not be done as a whole. */
+    ProductOrder rolledBack(Instant now) {
+        require(PENDING_CANCELLATION);
+        return with(
+                new Progress(FAILED, progress.serviceOrders(), progress.serviceOrders(), 0, now, progress.message()),
+                FAILED);
     }
 
     /** @param itemStates by item id: completed, partial or failed */

@@ -84,15 +84,15 @@ class ProductOrderRepository {
                         String.join("\n", order.id(), entry.customerId(), entry.customerName())
                                 .toLowerCase(Locale.ROOT))
                 .update();
-        insertItems(order);
+        insertItems(order, order.items(), 0);
     }
 
-    private void insertItems(ProductOrder order) {
+    private void insertItems(ProductOrder order, List<Item> items, int first) {
         jdbc.sql("""
                         INSERT INTO ordering.product_order_item
                                (id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state,
                                 characteristics)
-                        SELECT id, :orderId, position - 1, :city, offering_id, offering_name, offering_name_en, action, quantity, state,
+                        SELECT id, :orderId, :first + position - 1, :city, offering_id, offering_name, offering_name_en, action, quantity, state,
                                CAST(characteristics AS jsonb)
                           FROM unnest(:ids, :offeringIds, :offeringNames, :offeringNamesEn, :actions, :quantities, :states,
                                       :characteristics)
@@ -100,20 +100,21 @@ class ProductOrderRepository {
                                                         characteristics, position)
                         """)
                 .param("orderId", order.id())
+                .param("first", first)
                 .param("city", order.city())
-                .param("ids", texts(order, Item::id))
-                .param("offeringIds", texts(order, Item::offeringId))
-                .param("offeringNames", texts(order, Item::offeringName))
-                .param("offeringNamesEn", texts(order, Item::offeringNameEn))
-                .param("actions", texts(order, Item::action))
-                .param("quantities", order.items().stream().map(Item::quantity).toArray(Integer[]::new))
-                .param("states", texts(order, item -> item.state().word()))
-                .param("characteristics", texts(order, item -> rows.json(item.characteristics())))
+                .param("ids", texts(items, Item::id))
+                .param("offeringIds", texts(items, Item::offeringId))
+                .param("offeringNames", texts(items, Item::offeringName))
+                .param("offeringNamesEn", texts(items, Item::offeringNameEn))
+                .param("actions", texts(items, Item::action))
+                .param("quantities", items.stream().map(Item::quantity).toArray(Integer[]::new))
+                .param("states", texts(items, item -> item.state().word()))
+                .param("characteristics", texts(items, item -> rows.json(item.characteristics())))
                 .update();
     }
 
-    private static String[] texts(ProductOrder order, Function<Item, String> of) {
-        return order.items().stream().map(of).toArray(String[]::new);
+    private static String[] texts(List<Item> items, Function<Item, String> of) {
+        return items.stream().map(of).toArray(String[]::new);
     }
 
     /** Writes what the verbs have changed; the entry never does. */
@@ -142,12 +143,49 @@ class ProductOrderRepository {
                 .param("instanceId", order.instanceId())
                 .param("id", order.id())
                 .param("revision", order.revision())
-                .param("itemIds", texts(order, Item::id))
-                .param("itemStates", texts(order, item -> item.state().word()))
+                .param("itemIds", texts(order.items(), Item::id))
+                .param("itemStates", texts(order.items(), item -> item.state().word()))
                 .update();
         if (updated != 1) {
             throw new OptimisticLockingFailureException("order " + order.id() + " has changed since it was read");
         }
+    }
+
+    /** Keeps others from changing it until the end of the transaction. */
+    void hold(String id) {
+        jdbc.sql("SELECT id FROM ordering.product_order WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(String.class)
+                .single();
+    }
+
+    /** The items of an order that is locked, after {@link #update}. */
+    void amendItems(ProductOrder order) {
+        for (var position = 0; position < order.items().size(); position++) {
+            var item = order.items().get(position);
+            var known = jdbc.sql("""
+                            UPDATE ordering.product_order_item
+                               SET quantity = :quantity, state = :state, characteristics = CAST(:characteristics AS jsonb)
+                             WHERE id = :id
+                            """)
+                    .param("quantity", item.quantity())
+                    .param("state", item.state().word())
+                    .param("characteristics", rows.json(item.characteristics()))
+                    .param("id", item.id())
+                    .update();
+            if (known == 0) {
+                insertItems(order, List.of(item), position);
+            }
+        }
+        jdbc.sql("UPDATE ordering.product_order SET offering_ids = :offeringIds WHERE id = :id")
+                .param(
+                        "offeringIds",
+                        order.wanted().stream()
+                                .map(ProductOrder.Item::offeringId)
+                                .distinct()
+                                .toArray(String[]::new))
+                .param("id", order.id())
+                .update();
     }
 
     /** The wishes of an order that is locked. */

@@ -6,6 +6,7 @@ import esop.web.Paging;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -20,6 +21,7 @@ class StoredOrders implements Ordering {
     private final OrderIntake intake;
     private final OrderAmendments amendments;
     private final Withdrawals withdrawals;
+    private final ItemAmendments items;
     private final ProductOrderRepository orders;
     private final OrderEvents events;
     private final ReturnCallRepository returnCalls;
@@ -30,6 +32,7 @@ class StoredOrders implements Ordering {
             OrderIntake intake,
             OrderAmendments amendments,
             Withdrawals withdrawals,
+            ItemAmendments items,
             ProductOrderRepository orders,
             OrderEvents events,
             ReturnCallRepository returnCalls,
@@ -38,6 +41,7 @@ class StoredOrders implements Ordering {
         this.intake = intake;
         this.amendments = amendments;
         this.withdrawals = withdrawals;
+        this.items = items;
         this.orders = orders;
         this.events = events;
         this.returnCalls = returnCalls;
@@ -59,6 +63,11 @@ class StoredOrders implements Ordering {
     @Transactional
     public ProductOrder amend(String orderId, Amendment amendment) {
         return amendments.amend(orderId, amendment);
+    }
+
+    @Override
+    public Set<String> changeableItems(ProductOrder order) {
+        return items.changeable(order);
     }
 
     @Override

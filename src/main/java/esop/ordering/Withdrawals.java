@@ -13,8 +13,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.camunda.bpm.engine.OptimisticLockingException;
+import org.jspecify.annotations.Nullable;
 import org.springframework.dao.ConcurrencyFailureException;
 import org.springframework.stereotype.Service;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** 撤单: an order under way is stopped, and what was done for it is taken back by the process {@code withdrawal} (ESOP 6.3.2.1.1). */
@@ -76,13 +78,38 @@ class Withdrawals {
                     Map.of("withdrawal", refused.get().reason(), "message", reason));
             return refused.get();
         }
-        var withdrawn = order.withdraw(reason);
-        orders.update(withdrawn);
-        events.add(withdrawn, "order.withdrawal-granted", person, orderId, Map.of("message", reason));
         process.withdraw(order, reason);
-        provisioning.withdraw(orderId, reason);
+        end(order, "order.withdrawal-granted", person, reason);
         audit.record("order.withdraw", "order/" + orderId, order.city(), Map.of("reason", reason));
         return new Granted(orders.find(orderId).orElseThrow());
+    }
+
+    /**
+     * 整单回退: stops an order that a fallout ends.
+     *
+     * @return {@code stopped}, {@code busy}: a system is just doing something for it, or {@code over}: it is stopped or ended already
+     */
+    @Transactional
+    String stop(String orderId, String reason) {
+        tasks.hold(orderId);
+        provisioning.lock(orderId);
+        var order = orders.lock(orderId);
+        if (order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION) {
+            return "over";
+        }
+        if (provisioning.isBusy(orderId)) {
+            return "busy";
+        }
+        process.stop(order);
+        end(order, "order.rollback-decided", null, reason);
+        return OrderProcess.STOPPED;
+    }
+
+    private void end(ProductOrder order, String kind, @Nullable String person, String reason) {
+        var withdrawn = order.withdraw(reason);
+        orders.update(withdrawn);
+        events.add(withdrawn, kind, person, order.id(), Map.of("message", reason));
+        provisioning.withdraw(order.id(), reason);
     }
 
     private Optional<Refused> refusal(ProductOrder order) {

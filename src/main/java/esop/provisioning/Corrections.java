@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.catalog.Catalog;
 import esop.web.InvalidException;
 import esop.web.Texts;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -28,13 +28,16 @@ class Corrections {
     }
 
     void check(Fallout fallout, @Nullable String action, @Nullable String note) {
-        if (action == null || !List.of("retry", "correct", "manual", "abort").contains(action)) {
+        if (action == null) {
             throw new InvalidException("action", Texts.get("provisioning.fallout-action-missing"));
         }
         if (action.equals("correct") && !isCorrectable(fallout)) {
             throw new InvalidException("action", Texts.get("provisioning.fallout-nothing-to-correct"));
         }
-        if ((action.equals("manual") || action.equals("abort")) && (note == null || note.isBlank())) {
+        if (!FalloutAnswers.to("open", fallout.step(), fallout.generation()).contains(action)) {
+            throw new InvalidException("action", Texts.get("provisioning.fallout-action-impossible"));
+        }
+        if (!Set.of("retry", "correct").contains(action) && (note == null || note.isBlank())) {
             throw new InvalidException("note", Texts.get("provisioning.fallout-note-missing"));
         }
     }

@@ -83,7 +83,8 @@ class EffectRepository {
                             WHERE later.state IN ('inProgress', 'held', 'completed')
                                 AND NOT EXISTS (
                                     SELECT 1 FROM provisioning.rollback r
-                                    WHERE r.product_order_id = later.product_order_id AND r.state = 'undone')
+                                    WHERE r.product_order_id = later.product_order_id AND r.state = 'undone'
+                                        AND coalesce(r.service_order_id, later.id) = later.id)
                         )
                         SELECT chain.id
                         FROM chain

@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
  * @param generation of the step, 0 where nothing was sent
  * @param errorClass as the decision {@code fallout-policy} speaks of it
  * @param attempt the how-many-th fallout of this step it is, from 1
- * @param plan what the policy said: {@code retry}, {@code manual} or {@code abort}
- * @param resolution {@code retry}, {@code correct}, {@code manual}, {@code abort} or {@code answered}; null while nothing is decided
+ * @param plan what the policy said, in the words of {@code resolution}
+ * @param resolution {@code retry}, {@code correct}, {@code manual}, {@code skip}, {@code abort}, {@code roll-back-item}, {@code renew},
+ *     {@code roll-back-order} or {@code answered}; null while nothing is decided
  */
 record Fallout(
         String id,
@@ -35,12 +36,18 @@ record Fallout(
         return workOrderId == null ? serviceOrderId : workOrderId;
     }
 
+    /** Whether its service order is still to be opened. */
+    boolean goesOn() {
+        return !outcome().equals("rolled-back") && !"abort".equals(resolution);
+    }
+
     /** What the model goes on with. */
     String outcome() {
         return switch (resolution == null ? "" : resolution) {
             case "retry", "answered" -> "retry";
             case "correct" -> "corrected";
-            case "manual" -> "manual";
+            case "manual", "skip" -> "manual";
+            case "roll-back-item", "renew" -> "rolled-back";
             case "abort" -> "abort".equals(plan) ? "failed" : "aborted";
             default -> throw new IllegalStateException("Fallout " + id + " is not decided");
         };

@@ -1,13 +1,16 @@
 package esop.provisioning;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
 /** What may be decided about a fallout. */
 public final class FalloutAnswers {
 
-    private static final Set<String> WITHOUT_CHARACTERISTICS =
-            Set.of("release", "withdraw", "deactivate", "dismantle", "close", SignOffChecks.STEP);
+    /** They take something back: whoever skips one or rolls it back would leave the thing standing. */
+    private static final Set<String> UNDOING = Set.of("release", "withdraw", "deactivate", "dismantle", "close");
+
+    private static final Set<String> NEEDING_APPROVAL = Set.of("skip", "roll-back-item", "renew", "roll-back-order");
 
     private FalloutAnswers() {}
 
@@ -16,13 +19,25 @@ public final class FalloutAnswers {
         if (!state.equals("open")) {
             return List.of();
         }
-        return isCorrectable(step, generation)
-                ? List.of("retry", "correct", "manual", "abort")
-                : List.of("retry", "manual", "abort");
+        var answers = new ArrayList<>(List.of("retry"));
+        if (isCorrectable(step, generation)) {
+            answers.add("correct");
+        }
+        answers.add("manual");
+        if (generation > 0 && !UNDOING.contains(step)) {
+            answers.addAll(List.of("skip", "roll-back-item", "renew", "roll-back-order"));
+        }
+        answers.add("abort");
+        return List.copyOf(answers);
+    }
+
+    /** Whether somebody else than the person who decides so must agree. */
+    static boolean needsApproval(String action) {
+        return NEEDING_APPROVAL.contains(action);
     }
 
     /** Where nothing was sent, or nothing that says how the product is to be, there is nothing to correct. */
     static boolean isCorrectable(String step, int generation) {
-        return generation > 0 && !WITHOUT_CHARACTERISTICS.contains(step);
+        return generation > 0 && !UNDOING.contains(step) && !step.equals(SignOffChecks.STEP);
     }
 }

@@ -24,11 +24,18 @@ class FalloutPolicy {
     }
 
     /**
-     * @param plan {@code retry}, {@code manual} or {@code abort}
+     * @param plan {@code retry}, {@code manual}, {@code abort}, {@code skip} (which still needs an approval), {@code roll-back-item},
+     *     {@code renew} or {@code roll-back-order}
      * @param retryAt when a planned retry goes out
      * @param superior the role it goes to when nobody has resolved it in time
      */
-    record Plan(String plan, Instant retryAt, String ownerRole, String superior, Instant due) {}
+    record Plan(String plan, Instant retryAt, String ownerRole, String superior, Instant due) {
+
+        /** Whether a person may come to see it. */
+        boolean hasPage() {
+            return !plan.equals("retry") && !plan.equals("abort");
+        }
+    }
 
     Plan of(Fallout fallout, String customerLevel, int priority) {
         var facts = new HashMap<String, Object>();

@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -82,7 +83,21 @@ class FalloutRepository {
             @Nullable String resolution) {
 
         boolean gaveUp() {
-            return "abort".equals(resolution);
+            return resolution != null
+                    && Set.of("abort", "roll-back-item", "renew", "roll-back-order")
+                            .contains(resolution);
+        }
+
+        boolean rolledBack() {
+            return "roll-back-item".equals(resolution) || renewed();
+        }
+
+        boolean renewed() {
+            return "renew".equals(resolution);
+        }
+
+        boolean skipped() {
+            return "skip".equals(resolution);
         }
     }
 
@@ -153,6 +168,58 @@ class FalloutRepository {
                         .param("id", fallout.id())
                         .param("revision", fallout.revision())
                         .update());
+    }
+
+    void approve(Fallout fallout, @Nullable String approver, @Nullable String opinion) {
+        changed(
+                fallout,
+                jdbc.sql("""
+                                UPDATE provisioning.fallout
+                                SET approver = :approver, opinion = :opinion, revision = revision + 1
+                                WHERE id = :id AND revision = :revision
+                                """)
+                        .param("approver", approver)
+                        .param("opinion", opinion)
+                        .param("id", fallout.id())
+                        .param("revision", fallout.revision())
+                        .update());
+    }
+
+    /** What was decided was not approved, or could not be done. */
+    void reopen(Fallout fallout, @Nullable String approver, String opinion) {
+        changed(
+                fallout,
+                jdbc.sql("""
+                                UPDATE provisioning.fallout
+                                SET resolution = NULL, resolver = NULL, approver = :approver, opinion = :opinion, revision = revision + 1
+                                WHERE id = :id AND revision = :revision
+                                """)
+                        .param("approver", approver)
+                        .param("opinion", opinion)
+                        .param("id", fallout.id())
+                        .param("revision", fallout.revision())
+                        .update());
+    }
+
+    Optional<String> resolver(String id) {
+        return jdbc.sql("SELECT resolver FROM provisioning.fallout WHERE id = :id AND resolver IS NOT NULL")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    /** What was last decided about a service order that was given up. */
+    Optional<Decided> lastGivenUp(String serviceOrderId) {
+        return jdbc.sql("""
+                        SELECT note, resolver, resolution
+                        FROM provisioning.fallout
+                        WHERE service_order_id = :serviceOrder AND resolution IN ('abort', 'roll-back-item', 'renew', 'roll-back-order')
+                        ORDER BY id DESC
+                        LIMIT 1
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(Decided.class)
+                .optional();
     }
 
     void close(Fallout fallout) {

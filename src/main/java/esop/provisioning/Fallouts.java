@@ -176,7 +176,7 @@ class Fallouts {
         return repository.lastDecided(workOrderId).gaveUp();
     }
 
-    /** @return how the model goes on: {@code retry}, {@code corrected}, {@code manual}, {@code aborted} or {@code failed} */
+    /** @return how the model goes on: {@code retry}, {@code corrected}, {@code manual}, {@code rolled-back}, {@code aborted} or {@code failed} */
     @Transactional
     String close(String id) {
         var fallout = repository.get(id);
@@ -185,7 +185,7 @@ class Fallouts {
             fallout = repository.get(id);
         }
         repository.close(fallout);
-        if (!"abort".equals(fallout.resolution()) && !repository.anyOpen(fallout.serviceOrderId())) {
+        if (fallout.goesOn() && !repository.anyOpen(fallout.serviceOrderId())) {
             serviceOrders.resume(fallout.serviceOrderId());
         }
         telling.tell(

@@ -28,6 +28,25 @@ public record NewServiceOrder(
         int priority,
         Map<String, Object> characteristics) {
 
+    /** The same under another id. */
+    NewServiceOrder as(String otherId) {
+        return new NewServiceOrder(
+                otherId,
+                productOrderId,
+                orderItemId,
+                city,
+                customerId,
+                customerName,
+                customerLevel,
+                product,
+                action,
+                level,
+                dependsOn,
+                requestedCompletion,
+                priority,
+                characteristics);
+    }
+
     NewServiceOrder with(Map<String, Object> corrected) {
         return new NewServiceOrder(
                 id,

@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import java.util.Collection;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What other modules may ask of service provisioning. */
 public interface Provisioning {
@@ -14,6 +15,13 @@ public interface Provisioning {
      * {@link ServiceOrderEnded}. Refused with {@code IllegalStateException} once its process runs.
      */
     void cancel(String serviceOrderId, String reason);
+
+    /**
+     * Ends a service order that has not begun because its order was amended, published as {@link ServiceOrderEnded}.
+     *
+     * @param by the one that takes its place, null where none does
+     */
+    void supersede(String serviceOrderId, @Nullable String by);
 
     /** Keeps everything of this order as it is until the end of the caller's transaction. */
     void lock(String productOrderId);

@@ -7,6 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,17 +28,28 @@ class RollbackRepository {
                         """).param("order", productOrderId).query(Boolean.class).single();
     }
 
-    /** Empty when somebody else has begun one of the same order meanwhile. */
-    Optional<String> add(NewServiceOrder order, String reason, @Nullable String person, List<RollbackStep> steps) {
+    /**
+     * Empty when somebody else has begun one of the same meanwhile.
+     *
+     * @param serviceOrderId null where it is about the whole order
+     */
+    Optional<String> add(
+            NewServiceOrder order,
+            @Nullable String serviceOrderId,
+            String reason,
+            @Nullable String person,
+            List<RollbackStep> steps) {
         var id = jdbc.sql("""
-                        INSERT INTO provisioning.rollback (id, product_order_id, city, customer_id, customer_name, reason, person)
+                        INSERT INTO provisioning.rollback (
+                            id, product_order_id, service_order_id, city, customer_id, customer_name, reason, person)
                         VALUES (
-                            'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :city, :customer, :customerName,
-                            :reason, :person)
+                            'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :serviceOrder, :city, :customer,
+                            :customerName, :reason, :person)
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)
                 .param("order", order.productOrderId())
+                .param("serviceOrder", serviceOrderId)
                 .param("city", order.city())
                 .param("customer", order.customerId())
                 .param("customerName", order.customerName())
@@ -71,6 +83,31 @@ class RollbackRepository {
                 .param("obstacle", step.obstacle())
                 .param("happened", step.happened().atOffset(ZoneOffset.UTC))
                 .update();
+    }
+
+    /** Whether the last attempt to take this service order back has left something. */
+    boolean isIncomplete(String serviceOrderId) {
+        return jdbc.sql("""
+                        SELECT coalesce(
+                            (SELECT state = 'incomplete' FROM provisioning.rollback
+                             WHERE service_order_id = :serviceOrder
+                             ORDER BY id DESC
+                             LIMIT 1), false)
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** The products a customer is just losing. */
+    Set<String> productsOfRunning(String customerId) {
+        return Set.copyOf(
+                jdbc.sql("""
+                        SELECT DISTINCT s.product
+                        FROM provisioning.rollback r
+                        JOIN provisioning.rollback_step s ON s.rollback = r.id
+                        WHERE r.customer_id = :customer AND r.state = 'running'
+                        """).param("customer", customerId).query(String.class).list());
     }
 
     Optional<RollbackStep> next(String rollback) {

@@ -1,12 +1,14 @@
 package esop.provisioning;
 
 import esop.identity.AuditLog;
+import esop.provisioning.FalloutRepository.Decided;
 import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +23,7 @@ class RollbackRequests implements Rollbacks {
     private final Provisioning provisioning;
     private final ServiceOrders serviceOrders;
     private final EffectRepository effects;
+    private final FalloutRepository fallouts;
     private final RollbackRepository repository;
     private final Undos undos;
     private final RollbackProcess process;
@@ -31,6 +34,7 @@ class RollbackRequests implements Rollbacks {
             Provisioning provisioning,
             ServiceOrders serviceOrders,
             EffectRepository effects,
+            FalloutRepository fallouts,
             RollbackRepository repository,
             Undos undos,
             RollbackProcess process,
@@ -39,6 +43,7 @@ class RollbackRequests implements Rollbacks {
         this.provisioning = provisioning;
         this.serviceOrders = serviceOrders;
         this.effects = effects;
+        this.fallouts = fallouts;
         this.repository = repository;
         this.undos = undos;
         this.process = process;
@@ -71,12 +76,19 @@ class RollbackRequests implements Rollbacks {
                     Texts.get("provisioning.rollback." + obstacle, orderId, String.join(" → ", chain)),
                     Map.of("obstacle", obstacle, "chain", chain));
         }
-        var order = serviceOrders.facts(orders.get(0).id());
+        return begin(orderId, reason, telling.actor());
+    }
+
+    /** Nothing hinders it, as the caller has just seen. */
+    @Transactional
+    String begin(String orderId, String reason, @Nullable String person) {
+        var steps = steps(orderId);
+        var order = serviceOrders.facts(steps.get(0).serviceOrderId());
         var id = repository
-                .add(order, reason, telling.actor(), steps)
+                .add(order, null, reason, person, steps)
                 .orElseThrow(() -> new ConflictException(
                         Texts.get("provisioning.rollback.running", orderId),
-                        Map.of("obstacle", "running", "chain", chain)));
+                        Map.of("obstacle", "running", "chain", List.of())));
         process.start(id, order);
         telling.tell("rollback.started", orderId, id, "count", String.valueOf(steps.size()), "message", reason);
         auditLog.record("rollback.start", "rollback/" + id, order.city(), Map.of("order", orderId, "reason", reason));
@@ -87,13 +99,50 @@ class RollbackRequests implements Rollbacks {
     @Transactional
     public Optional<String> plan(String orderId, String reason) {
         var steps = steps(orderId);
-        if (steps.isEmpty()) {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : plan(serviceOrders.facts(steps.get(0).serviceOrderId()), null, reason, steps);
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Set<String> running(String customerId) {
+        return repository.productsOfRunning(customerId);
+    }
+
+    /**
+     * Plans to take back what one service order has done, where that was decided; whoever asks calls the process {@code rollback}.
+     *
+     * @return the rollback's id, empty where nothing is to be taken back
+     */
+    @Transactional
+    Optional<String> planItem(String serviceOrderId) {
+        var decided = fallouts.lastGivenUp(serviceOrderId).filter(Decided::rolledBack);
+        if (decided.isEmpty()) {
             return Optional.empty();
         }
-        var order = serviceOrders.facts(steps.get(0).serviceOrderId());
-        var id = repository.add(order, reason, telling.actor(), steps);
+        var order = serviceOrders.facts(serviceOrderId);
+        var effective = effects.of(order.productOrderId()).stream()
+                .filter(effect -> effect.serviceOrderId().equals(serviceOrderId))
+                .toList();
+        var steps = numbered(effective);
+        return steps.isEmpty()
+                ? Optional.empty()
+                : plan(order, serviceOrderId, decided.get().note(), steps);
+    }
+
+    private Optional<String> plan(
+            NewServiceOrder order, @Nullable String serviceOrderId, @Nullable String reason, List<RollbackStep> steps) {
+        var id = repository.add(
+                order, serviceOrderId, Objects.requireNonNullElse(reason, "fallout-policy"), telling.actor(), steps);
         id.ifPresent(rollback -> telling.tell(
-                "rollback.started", orderId, rollback, "count", String.valueOf(steps.size()), "message", reason));
+                "rollback.started",
+                order.productOrderId(),
+                rollback,
+                "count",
+                String.valueOf(steps.size()),
+                "message",
+                reason));
         return id;
     }
 
@@ -106,8 +155,12 @@ class RollbackRequests implements Rollbacks {
     }
 
     private List<RollbackStep> steps(String orderId) {
+        return numbered(effects.of(orderId));
+    }
+
+    private List<RollbackStep> numbered(List<Effect> newestFirst) {
         var steps = new ArrayList<RollbackStep>();
-        effects.of(orderId).forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
+        newestFirst.forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
         return steps;
     }
 

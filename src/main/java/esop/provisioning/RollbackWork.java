@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import esop.provisioning.StepRequests.Asked;
 import java.util.Optional;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -15,6 +16,7 @@ class RollbackWork {
     private final RequestedStepRepository requested;
     private final Undos undos;
     private final Telling telling;
+    private final ApplicationEventPublisher events;
 
     RollbackWork(
             RollbackRepository repository,
@@ -22,13 +24,15 @@ class RollbackWork {
             StepRequests steps,
             RequestedStepRepository requested,
             Undos undos,
-            Telling telling) {
+            Telling telling,
+            ApplicationEventPublisher events) {
         this.repository = repository;
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.requested = requested;
         this.undos = undos;
         this.telling = telling;
+        this.events = events;
     }
 
     /** The newest that is not taken back yet. */
@@ -72,5 +76,6 @@ class RollbackWork {
     private void end(String rollbackId, String state) {
         var orderId = repository.end(rollbackId, state);
         telling.tell("rollback.ended", orderId, rollbackId, "state", state);
+        events.publishEvent(new RollbackEnded(orderId));
     }
 }

@@ -3,6 +3,7 @@ package esop.provisioning;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Takes back what an order has done at backing systems, newest first (回退, ESOP 6.11.2). */
@@ -24,6 +25,9 @@ public interface Rollbacks {
      * @return the rollback's id, empty where nothing was done
      */
     Optional<String> plan(String orderId, String reason);
+
+    /** The products of this customer that are just being taken back: new orders of them wait (避免隔单). */
+    Set<String> running(String customerId);
 
     /**
      * @param obstacle null where it may begin; {@code under-way}: the order has not ended; {@code running}: a rollback of it has not;

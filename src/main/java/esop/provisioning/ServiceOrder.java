@@ -62,7 +62,7 @@ class ServiceOrder {
         facts = facts.with(characteristics);
     }
 
-    void cancel(String reason) {
+    void cancel(@Nullable String reason) {
         require(ACKNOWLEDGED);
         state = CANCELLED;
         message = reason;
@@ -73,6 +73,13 @@ class ServiceOrder {
         require(ACKNOWLEDGED, IN_PROGRESS, HELD);
         state = CANCELLED;
         message = reason;
+    }
+
+    /** It was rolled back and is opened anew as another one. */
+    void replace(String by) {
+        require(IN_PROGRESS, HELD);
+        state = CANCELLED;
+        message = by;
     }
 
     void complete() {

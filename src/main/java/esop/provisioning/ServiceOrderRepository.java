@@ -81,6 +81,20 @@ class ServiceOrderRepository {
         }
     }
 
+    /** What depends on the one depends on the other from now on. */
+    void replace(NewServiceOrder replaced, String by) {
+        jdbc.sql("""
+                        UPDATE provisioning.service_order
+                        SET replaced_by = CASE WHEN id = :replaced THEN :by ELSE replaced_by END,
+                            depends_on = array_replace(depends_on, :replaced, :by)
+                        WHERE product_order_id = :productOrder AND (id = :replaced OR :replaced = ANY (depends_on))
+                        """)
+                .param("replaced", replaced.id())
+                .param("by", by)
+                .param("productOrder", replaced.productOrderId())
+                .update();
+    }
+
     private ServiceOrder read(ResultSet row, int number) throws SQLException {
         var facts = new NewServiceOrder(
                 row.getString("id"),

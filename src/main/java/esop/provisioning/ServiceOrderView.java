@@ -5,7 +5,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** A service order with its work orders, as an order's page shows it. */
+/**
+ * A service order with its work orders, as an order's page shows it.
+ *
+ * @param replacedBy the one under which it was opened anew after it had been rolled back
+ */
 public record ServiceOrderView(
         String id,
         String productOrderId,
@@ -20,6 +24,7 @@ public record ServiceOrderView(
         Instant created,
         @Nullable Instant completed,
         @Nullable String message,
+        @Nullable String replacedBy,
         Map<String, Object> characteristics,
         @Nullable String openFallout,
         List<WorkOrderView> workOrders) {

@@ -44,7 +44,7 @@ class ServiceOrderViews {
         });
         return jdbc.sql("""
                         SELECT s.id, s.product_order_id, s.order_item_id, s.product, s.type, s.state, s.path, s.level, s.depends_on,
-                            s.requested_completion, s.created, s.completed, s.message, s.characteristics,
+                            s.requested_completion, s.created, s.completed, s.message, s.replaced_by, s.characteristics,
                             (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open') AS open_fallout
                         FROM provisioning.service_order s
                         WHERE s.product_order_id IN (:productOrders)
@@ -70,6 +70,7 @@ class ServiceOrderViews {
                 instant(row, "created"),
                 instant(row, "completed"),
                 row.getString("message"),
+                row.getString("replaced_by"),
                 characteristics(row.getString("characteristics")),
                 row.getString("open_fallout"),
                 workOrders);

@@ -5,6 +5,7 @@ import esop.catalog.ProductOffering;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -15,6 +16,7 @@ class ServiceOrders implements Provisioning {
     private final ServiceOrderRepository repository;
     private final ServiceOrderViews views;
     private final WithdrawalRepository withdrawals;
+    private final Renewals renewals;
     private final Catalog catalog;
     private final Telling telling;
     private final ApplicationEventPublisher events;
@@ -23,12 +25,14 @@ class ServiceOrders implements Provisioning {
             ServiceOrderRepository repository,
             ServiceOrderViews views,
             WithdrawalRepository withdrawals,
+            Renewals renewals,
             Catalog catalog,
             Telling telling,
             ApplicationEventPublisher events) {
         this.repository = repository;
         this.views = views;
         this.withdrawals = withdrawals;
+        this.renewals = renewals;
         this.catalog = catalog;
         this.telling = telling;
         this.events = events;
@@ -46,6 +50,17 @@ class ServiceOrders implements Provisioning {
         var order = repository.get(serviceOrderId);
         order.cancel(reason);
         end(order);
+    }
+
+    @Override
+    @Transactional
+    public void supersede(String serviceOrderId, @Nullable String by) {
+        var order = repository.get(serviceOrderId);
+        order.cancel(by);
+        end(order);
+        if (by != null) {
+            repository.replace(order.facts(), by);
+        }
     }
 
     @Override
@@ -110,6 +125,10 @@ class ServiceOrders implements Provisioning {
         var order = repository.get(id);
         if (done) {
             order.complete();
+        } else if (renewals.isDue(id)) {
+            var replacement = renewals.renew(order.facts(), productName(order.facts()));
+            order.replace(replacement);
+            telling.tell("service-order.renewed", order.facts().productOrderId(), id, "replacement", replacement);
         } else {
             order.fail(order.message());
         }

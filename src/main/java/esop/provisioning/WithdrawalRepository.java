@@ -27,6 +27,8 @@ class WithdrawalRepository {
                             OR EXISTS (
                                 SELECT 1 FROM provisioning.work_order
                                 WHERE product_order_id = :order AND state = 'done' AND reviewed >= executed)
+                            OR EXISTS (
+                                SELECT 1 FROM provisioning.rollback WHERE product_order_id = :order AND state = 'running')
                         """).param("order", productOrderId).query(Boolean.class).single();
     }
 
@@ -51,7 +53,7 @@ class WithdrawalRepository {
     void closeFallouts(String productOrderId, String reason, @Nullable String person) {
         jdbc.sql("""
                         UPDATE provisioning.fallout
-                        SET state = 'resolved', resolution = 'abort', note = :reason, resolver = :person, resolved = now(), revision = revision + 1
+                        SET state = 'resolved', resolution = coalesce(resolution, 'abort'), note = coalesce(note, :reason), resolver = coalesce(resolver, :person), resolved = now(), revision = revision + 1
                         WHERE product_order_id = :order AND state = 'open'
                         """)
                 .param("reason", reason)

@@ -166,18 +166,23 @@ class WorkOrders {
         return accepted ? "accepted" : work.reworks() > settings.reworks() ? "exhausted" : "rework";
     }
 
-    /** @param byHand without a sign-off, because the work was done outside, as the note of the last fallout says */
+    /** @param byHand without a sign-off: done outside, or skipped, as the last fallout says */
     @Transactional
     void archive(String id, boolean byHand) {
         var work = repository.get(id);
         if (byHand) {
             var decided = fallouts.lastDecided(id);
-            work.archiveByHand(decided.note(), decided.resolver());
+            if (decided.skipped()) {
+                work.abandon(decided.note());
+            } else {
+                work.archiveByHand(decided.note(), decided.resolver());
+            }
         } else {
             work.archive();
         }
         repository.save(work);
-        telling.tell("work-order.archived", work.facts().productOrderId(), id);
+        var kind = work.state() == WorkOrderState.CANCELLED ? "work-order.skipped" : "work-order.archived";
+        telling.tell(kind, work.facts().productOrderId(), id);
     }
 
     @Transactional

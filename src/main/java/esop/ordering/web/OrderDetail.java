@@ -59,6 +59,7 @@ record OrderDetail(
             String action,
             int quantity,
             ProductOrderState state,
+            boolean changeable,
             List<Value> characteristics) {}
 
     /** A chosen characteristic with its words; {@code valueLabel} where the value itself is only a code. */
@@ -90,6 +91,7 @@ record OrderDetail(
             Instant created,
             @Nullable Instant completed,
             @Nullable String message,
+            @Nullable String replacedBy,
             @Nullable String openFallout,
             List<Value> characteristics,
             List<WorkOrder> workOrders) {}

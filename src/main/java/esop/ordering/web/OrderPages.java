@@ -61,6 +61,7 @@ class OrderPages {
         var progress = order.progress();
         var message = progress.message();
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
+        var changeable = ordering.changeableItems(order);
         return new OrderDetail(
                 order.id(),
                 order.state(),
@@ -68,7 +69,7 @@ class OrderPages {
                 entry.template(),
                 customer(entry),
                 order.items().stream()
-                        .map(item -> item(item, offerings.get(item.offeringId())))
+                        .map(item -> item(item, changeable.contains(item.id()), offerings.get(item.offeringId())))
                         .toList(),
                 entry.requestedDate(),
                 entry.due(),
@@ -119,7 +120,8 @@ class OrderPages {
                         .orElse(null));
     }
 
-    private static OrderDetail.Item item(ProductOrder.Item item, @Nullable ProductOffering offering) {
+    private static OrderDetail.Item item(
+            ProductOrder.Item item, boolean changeable, @Nullable ProductOffering offering) {
         return new OrderDetail.Item(
                 item.id(),
                 item.offeringId(),
@@ -128,6 +130,7 @@ class OrderPages {
                 item.action(),
                 item.quantity(),
                 item.state(),
+                changeable,
                 values(item.characteristics(), Optional.ofNullable(offering)));
     }
 
@@ -150,6 +153,7 @@ class OrderPages {
                 view.created(),
                 view.completed(),
                 message,
+                view.replacedBy(),
                 view.openFallout(),
                 values(view.characteristics(), offering),
                 view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());

@@ -1,5 +1,6 @@
 package esop.ordering.web;
 
+import esop.ordering.Amendment;
 import esop.ordering.NewOrder;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
@@ -64,6 +65,12 @@ class ProductOrderController {
     @GetMapping("/{id}")
     OrderDetail one(@PathVariable String id) {
         return pages.detail(known(id));
+    }
+
+    /** 改单: wishes before the order has begun, items until their turn has come; 409 where it is too late. */
+    @PostMapping("/{id}/amend")
+    OrderDetail amend(@PathVariable String id, @RequestBody Amendment amendment) {
+        return pages.detail(ordering.amend(known(id).id(), amendment));
     }
 
     /** 撤单: stops the order and takes back what was done for it; 409 with the reason where that cannot be. */

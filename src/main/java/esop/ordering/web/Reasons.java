@@ -28,6 +28,9 @@ class Reasons {
     /** What a service order says: of one that was never begun, which other did not succeed; else the system's own words. */
     @Nullable
     String message(ServiceOrderView view, List<ServiceOrderView> all) {
+        if (view.replacedBy() != null) {
+            return Texts.get("ordering.renewed-as", view.replacedBy());
+        }
         return all.stream()
                 .filter(other -> other.id().equals(view.message()))
                 .findFirst()

@@ -1,11 +1,13 @@
 package esop.provisioning.web;
 
+import esop.provisioning.RollbackBatches;
 import esop.provisioning.Rollbacks;
 import esop.web.InvalidException;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.transaction.annotation.Transactional;
@@ -26,14 +28,21 @@ class RollbackController {
     private static final int LONGEST_REASON = 500;
 
     private final Rollbacks rollbacks;
+    private final RollbackBatches batches;
     private final RollbackPages pages;
 
-    RollbackController(Rollbacks rollbacks, RollbackPages pages) {
+    RollbackController(Rollbacks rollbacks, RollbackBatches batches, RollbackPages pages) {
         this.rollbacks = rollbacks;
+        this.batches = batches;
         this.pages = pages;
     }
 
     record Asked(@Nullable String orderId) {}
+
+    record WantedBatch(
+            @Nullable List<String> orderIds,
+            boolean withChain,
+            @Nullable String reason) {}
 
     record Wanted(@Nullable String orderId, @Nullable String reason) {}
 
@@ -68,15 +77,31 @@ class RollbackController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     public RollbackPage start(@RequestBody Wanted wanted) {
-        var order = order(wanted.orderId());
-        var reason = wanted.reason() == null ? "" : wanted.reason().strip();
+        return find(rollbacks.start(order(wanted.orderId()), reason(wanted.reason())));
+    }
+
+    /** Several at once, each with a result of its own; 422 names the order that is unknown. */
+    @PostMapping("/batches")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public RollbackBatches.Batch startAll(@RequestBody WantedBatch wanted) {
+        var orders = wanted.orderIds() == null ? List.<String>of() : wanted.orderIds();
+        return batches.start(orders, wanted.withChain(), reason(wanted.reason()));
+    }
+
+    @GetMapping("/batches/{id}")
+    RollbackBatches.Batch batch(@PathVariable String id) {
+        return batches.find(id).orElseThrow(() -> new UnknownException(Texts.get("provisioning.rollback.unknown", id)));
+    }
+
+    private static String reason(@Nullable String said) {
+        var reason = said == null ? "" : said.strip();
         if (reason.isEmpty()) {
             throw new InvalidException("reason", Texts.get("provisioning.rollback.no-reason"));
         }
         if (reason.length() > LONGEST_REASON) {
             throw new InvalidException("reason", Texts.get("provisioning.rollback.reason-long", LONGEST_REASON));
         }
-        return find(rollbacks.start(order, reason));
+        return reason;
     }
 
     private static String order(@Nullable String orderId) {

@@ -7,12 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rollback with its steps, newest first.
  *
+ * @param serviceOrderId null where it is about the whole order
  * @param person who asked for it, null for a rule
  * @param state {@code running}, {@code undone}, or {@code incomplete} where a person gave a step up
  */
 record RollbackPage(
         String id,
         String orderId,
+        @Nullable String serviceOrderId,
         String city,
         String customerId,
         String customerName,

@@ -18,7 +18,7 @@ import org.springframework.stereotype.Repository;
 class RollbackPages {
 
     private static final String SELECT = """
-            SELECT id, product_order_id, city, customer_id, customer_name, reason, person, state, created, ended
+            SELECT id, product_order_id, service_order_id, city, customer_id, customer_name, reason, person, state, created, ended
             FROM provisioning.rollback
             """;
 
@@ -61,6 +61,7 @@ class RollbackPages {
         return new RollbackPage(
                 row.getString("id"),
                 row.getString("product_order_id"),
+                row.getString("service_order_id"),
                 row.getString("city"),
                 row.getString("customer_id"),
                 row.getString("customer_name"),

@@ -11,7 +11,7 @@ public sealed interface Exchange {
     record Answered(int status, JsonNode body) implements Exchange {}
 
     /** 4xx: the system lives and says no. */
-    record Refused(int status, String words) implements Exchange {}
+    record Refused(int status, String words, String reason) implements Exchange {}
 
     /** 401 or 403. */
     record Unauthorised(int status, String words) implements Exchange {}

@@ -38,7 +38,7 @@ record Judgement(
                             "not understood: " + Words.of(answered.body().toString())));
         }
         if (exchange instanceof Refused refused) {
-            return ended(State.REJECTED, ErrorClass.REFUSED, refused.words(), Source.RESPONSE, false);
+            return ended(State.REJECTED, ErrorClass.REFUSED, refused.reason(), Source.RESPONSE, false);
         }
         return exchange instanceof NoAnswer none ? unanswered(none.errorClass(), none.words()) : notArrived(exchange);
     }
@@ -46,7 +46,7 @@ record Judgement(
     /** The request itself did not go out, since a question before it was not answered. */
     Verdict beforeSending(Exchange exchange) {
         return exchange instanceof Refused refused
-                ? ended(State.REJECTED, ErrorClass.REFUSED, refused.words(), Source.RESPONSE, false)
+                ? ended(State.REJECTED, ErrorClass.REFUSED, refused.reason(), Source.RESPONSE, false)
                 : exchange instanceof NoAnswer none
                         ? resend(none.errorClass(), none.words(), State.FAILED)
                         : notArrived(exchange);

@@ -88,6 +88,16 @@ public class SystemClient {
                 .build();
     }
 
+    /** What the TMF error says to people, where the answer is one; else all of it. */
+    private String reason(byte[] body, String words) {
+        try {
+            var reason = json.readTree(body).path("reason").asText("");
+            return reason.isBlank() ? words : Words.of(reason);
+        } catch (IOException notJson) {
+            return words;
+        }
+    }
+
     private Exchange read(HttpResponse<byte[]> response) {
         var status = response.statusCode();
         var words = Words.of(response.body());
@@ -105,7 +115,7 @@ public class SystemClient {
             return new NoAnswer(ErrorClass.ofServerError(status), status, words);
         }
         if (status >= 400) {
-            return new Refused(status, words);
+            return new Refused(status, words, reason(response.body(), words));
         }
         try {
             var body = json.readTree(response.body());

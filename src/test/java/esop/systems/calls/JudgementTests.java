@@ -100,7 +100,7 @@ class JudgementTests {
     @Test
     void aQuestionThatIsNotFoundIsAnAnswerToo() {
         assertThat(judging(proving(1), true, true)
-                        .afterProof(new Refused(404, ""), Trace.none())
+                        .afterProof(new Refused(404, "", ""), Trace.none())
                         .state())
                 .isEqualTo(CallState.RETRY);
     }

@@ -1,0 +1,192 @@
+package esop.ordering;
+
+import esop.customer.Customer;
+import esop.customer.Customers;
+import esop.ordering.Amendment.ItemChange;
+import esop.ordering.ProductOrder.Item;
+import esop.provisioning.NewServiceOrder;
+import esop.provisioning.Provisioning;
+import esop.provisioning.ServiceOrderView;
+import esop.web.ConflictException;
+import esop.web.FieldError;
+import esop.web.InvalidException;
+import esop.web.Texts;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.springframework.stereotype.Component;
+
+/** 改单: adds items to an order under way, and changes or drops those whose turn has not come. */
+@Component
+class ItemAmendments {
+
+    private static final Set<String> CHANGES = Set.of("add", "modify", "delete");
+
+    private final ProductOrderRepository orders;
+    private final OrderCheck check;
+    private final OrderedItems orderedItems;
+    private final OrderFulfilment fulfilment;
+    private final Provisioning provisioning;
+    private final OrderProcess process;
+    private final Customers customers;
+
+    ItemAmendments(
+            ProductOrderRepository orders,
+            OrderCheck check,
+            OrderedItems orderedItems,
+            OrderFulfilment fulfilment,
+            Provisioning provisioning,
+            OrderProcess process,
+            Customers customers) {
+        this.orders = orders;
+        this.check = check;
+        this.orderedItems = orderedItems;
+        this.fulfilment = fulfilment;
+        this.provisioning = provisioning;
+        this.process = process;
+        this.customers = customers;
+    }
+
+    /** The order is locked, and so is everything that provisioning has of it. */
+    ProductOrder apply(ProductOrder order, List<ItemChange> changes) {
+        var customer = customers.find(order.entry().customerId()).orElseThrow();
+        refuseInvalid(order, changes, customer);
+        var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
+        refuseBegun(order, changes, serviceOrders);
+
+        var items = new ArrayList<>(order.items());
+        var created = 0;
+        for (var change : changes) {
+            var item = changed(order, items, change, customer);
+            var replaced = ofItem(serviceOrders, item.id());
+            var replacements =
+                    order.state() == ProductOrderState.ACKNOWLEDGED || item.state() == ProductOrderState.CANCELLED
+                            ? List.<NewServiceOrder>of()
+                            : fulfilment.serviceOrders(order, item);
+            replacements.forEach(provisioning::create);
+            created += replacements.size();
+            for (var old : replaced) {
+                provisioning.supersede(
+                        old.id(),
+                        replacements.isEmpty() ? null : replacements.get(0).id());
+            }
+        }
+        // What provisioning has just said of the service orders has moved the order.
+        var moved = orders.lock(order.id()).amendItems(items, created);
+        orders.update(moved);
+        orders.amendItems(moved);
+        return moved;
+    }
+
+    private Item changed(ProductOrder order, List<Item> items, ItemChange change, Customer customer) {
+        if ("add".equals(change.change())) {
+            var id = order.id() + "-" + (items.size() + 1);
+            var item = orderedItems
+                    .of(id, Objects.requireNonNull(change.item()), customer)
+                    .in(order.state());
+            items.add(item);
+            return item;
+        }
+        var position = position(items, change);
+        var before = items.get(position);
+        var item = before.cancelled();
+        if ("modify".equals(change.change())) {
+            var wished = orderedItems.of(before.id(), Objects.requireNonNull(change.item()), customer);
+            item = before.with(wished.quantity(), wished.characteristics());
+        }
+        items.set(position, item);
+        return item;
+    }
+
+    private void refuseInvalid(ProductOrder order, List<ItemChange> changes, Customer customer) {
+        var errors = new ArrayList<FieldError>();
+        var named = new HashSet<String>();
+        var left = order.wanted().size();
+        for (var i = 0; i < changes.size(); i++) {
+            var path = "items[" + i + "]";
+            var change = changes.get(i);
+            if (change == null || change.change() == null || !CHANGES.contains(change.change())) {
+                errors.add(new FieldError(path + ".change", Texts.get("ordering.invalid.change")));
+                continue;
+            }
+            left += change.change().equals("add") ? 1 : change.change().equals("delete") ? -1 : 0;
+            var before = order.wanted().stream()
+                    .filter(item -> item.id().equals(change.itemId()))
+                    .findFirst();
+            if (!change.change().equals("add") && (before.isEmpty() || !named.add(change.itemId()))) {
+                errors.add(new FieldError(
+                        path + ".itemId", Texts.get("ordering.invalid.item", String.valueOf(change.itemId()))));
+            } else if (!change.change().equals("delete")) {
+                errors.addAll(check.checkItem(path + ".item", change.item(), customer));
+                before.filter(item -> change.item() != null
+                                && !(item.offeringId().equals(change.item().offeringId())
+                                        && Optional.ofNullable(change.item().action())
+                                                .orElse(item.action())
+                                                .equals(item.action())))
+                        .ifPresent(item -> errors.add(new FieldError(
+                                path + ".item.offeringId", Texts.get("ordering.invalid.other-product"))));
+            }
+        }
+        if (errors.isEmpty() && left < 1) {
+            errors.add(new FieldError("items", Texts.get("ordering.invalid.nothing-left")));
+        } else if (left > OrderCheck.MOST_ITEMS) {
+            errors.add(new FieldError(
+                    "items",
+                    Texts.get(
+                            "ordering.invalid.too-many-items",
+                            Integer.toString(OrderCheck.MOST_ITEMS),
+                            Integer.toString(left))));
+        }
+        if (!errors.isEmpty()) {
+            throw new InvalidException(Texts.get("ordering.invalid"), errors);
+        }
+    }
+
+    private void refuseBegun(ProductOrder order, List<ItemChange> changes, List<ServiceOrderView> serviceOrders) {
+        var changeable = changeable(order, serviceOrders);
+        for (var change : changes) {
+            if (change.itemId() != null && !"add".equals(change.change()) && !changeable.contains(change.itemId())) {
+                var item = order.items().get(position(order.items(), change));
+                throw new ConflictException(
+                        Texts.get("ordering.item-begun", item.nameIn(Texts.current())),
+                        Map.of("reason", "begun", "itemId", item.id()));
+            }
+        }
+    }
+
+    /** The items whose turn has not come. */
+    Set<String> changeable(ProductOrder order) {
+        return order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION
+                ? Set.of()
+                : changeable(order, provisioning.ofProductOrders(List.of(order.id())));
+    }
+
+    private Set<String> changeable(ProductOrder order, List<ServiceOrderView> serviceOrders) {
+        var selected = process.selected(order);
+        return order.wanted().stream()
+                .map(Item::id)
+                .filter(item -> ofItem(serviceOrders, item).stream()
+                        .allMatch(view -> view.state().equals("acknowledged") && !selected.contains(view.id())))
+                .collect(Collectors.toSet());
+    }
+
+    private static List<ServiceOrderView> ofItem(List<ServiceOrderView> serviceOrders, String itemId) {
+        return serviceOrders.stream()
+                .filter(view -> view.orderItemId().equals(itemId) && view.replacedBy() == null)
+                .toList();
+    }
+
+    private static int position(List<Item> items, ItemChange change) {
+        for (var i = 0; i < items.size(); i++) {
+            if (items.get(i).id().equals(change.itemId())) {
+                return i;
+            }
+        }
+        throw new IllegalStateException("no item " + change.itemId());
+    }
+}

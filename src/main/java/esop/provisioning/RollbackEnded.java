@@ -1,0 +1,4 @@
+package esop.provisioning;
+
+/** Published in the transaction that ends a rollback. */
+record RollbackEnded(String productOrderId) {}
