@@ -16,11 +16,11 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The engine keeps parsed models, and yet reads a definition's row in each of its transactions, fifty times for one order. Here it does
- * so once a second; what this node deploys or suspends acts at once, what another one does within that second.
+ * so every five seconds; what this node deploys or suspends acts at once, what another one does within that time.
  */
 final class KnownDefinitions implements SessionFactory {
 
-    private static final long FRESH = Duration.ofSeconds(1).toNanos();
+    private static final long FRESH = Duration.ofSeconds(5).toNanos();
 
     private record Latest(String id, long readAt) {}
 
