@@ -6,18 +6,11 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
 @Repository
 class ProductOfferingRepository {
-
-    private static final String OFFERINGS = """
-            SELECT id, name, name_en, description, description_en, type, components, cities, recurring_price, one_time_price,
-                   price_unit, price_unit_en, commitment_months, lead_time, actions, lifecycle, unavailable, unavailable_en,
-                   characteristics
-              FROM catalog.product_offering""";
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
@@ -27,18 +20,15 @@ class ProductOfferingRepository {
         this.json = json;
     }
 
-    /** Everything but what was retired. */
+    /** What was retired too: running orders still name it. */
     List<ProductOffering> all() {
-        return jdbc.sql(OFFERINGS + " WHERE lifecycle <> 'retired' ORDER BY position")
-                .query((row, number) -> offering(row))
-                .list();
-    }
-
-    Optional<ProductOffering> find(String id) {
-        return jdbc.sql(OFFERINGS + " WHERE id = :id")
-                .param("id", id)
-                .query((row, number) -> offering(row))
-                .optional();
+        return jdbc.sql("""
+                        SELECT id, name, name_en, description, description_en, type, components, cities, recurring_price, one_time_price,
+                               price_unit, price_unit_en, commitment_months, lead_time, actions, lifecycle, unavailable, unavailable_en,
+                               characteristics
+                          FROM catalog.product_offering
+                         ORDER BY position
+                        """).query((row, number) -> offering(row)).list();
     }
 
     private ProductOffering offering(ResultSet row) throws SQLException {

@@ -7,28 +7,49 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** The catalogue in our own tables. */
+/** The catalogue in our own tables; a changed row acts within seconds. */
 @Service
 @Transactional(readOnly = true)
 class StoredCatalog implements Catalog {
 
-    private final ProductOfferingRepository offerings;
+    private record Known(Map<String, ProductOffering> offerings, long readAt) {}
 
-    StoredCatalog(ProductOfferingRepository offerings) {
-        this.offerings = offerings;
+    private final ProductOfferingRepository repository;
+    private final CatalogSettings settings;
+    private volatile @Nullable Known known;
+
+    StoredCatalog(ProductOfferingRepository repository, CatalogSettings settings) {
+        this.repository = repository;
+        this.settings = settings;
     }
 
     @Override
     public List<ProductOffering> all() {
-        return offerings.all();
+        return offerings().values().stream()
+                .filter(offering -> !offering.lifecycle().equals("retired"))
+                .toList();
     }
 
     @Override
     public Optional<ProductOffering> find(String offeringId) {
-        return offerings.find(offeringId);
+        return Optional.ofNullable(offerings().get(offeringId));
+    }
+
+    /** In the catalogue's order. One order asks two dozen times. */
+    private Map<String, ProductOffering> offerings() {
+        var current = known;
+        if (current == null
+                || System.nanoTime() - current.readAt() > settings.fresh().toNanos()) {
+            var offerings = new LinkedHashMap<String, ProductOffering>();
+            repository.all().forEach(offering -> offerings.put(offering.id(), offering));
+            current = new Known(offerings, System.nanoTime());
+            known = current;
+        }
+        return current.offerings();
     }
 
     @Override

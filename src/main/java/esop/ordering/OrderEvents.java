@@ -55,6 +55,26 @@ class OrderEvents {
         listeners.publishEvent(new OrderEvent(order.id(), now, kind, actor, subject, params));
     }
 
+    /** For whoever has not read the order. */
+    void add(String orderId, String kind, @Nullable String actor, String subject, Map<String, String> params) {
+        var city = jdbc.sql("""
+                        INSERT INTO ordering.order_event (order_id, city, at, kind, actor, subject, params)
+                        SELECT id, city, :at, :kind, :actor, :subject, CAST(:params AS jsonb)
+                          FROM ordering.product_order
+                         WHERE id = :orderId
+                        RETURNING city
+                        """)
+                .param("orderId", orderId)
+                .param("at", Timestamp.from(clock.instant()))
+                .param("kind", kind)
+                .param("actor", actor)
+                .param("subject", subject)
+                .param("params", write(params))
+                .query(String.class)
+                .single();
+        liveUpdates.orderChanged(orderId, city);
+    }
+
     List<OrderEvent> of(String orderId) {
         return jdbc.sql("""
                         SELECT order_id, at, kind, actor, subject, params

@@ -40,8 +40,7 @@ class OrderListener {
 
     @EventListener
     void on(ProvisioningFact fact) {
-        var before = orders.find(fact.productOrderId()).orElseThrow();
-        events.add(before, fact.kind(), fact.actor(), fact.subject(), fact.params());
+        events.add(fact.productOrderId(), fact.kind(), fact.actor(), fact.subject(), fact.params());
         switch (fact.kind()) {
             case "fallout.opened", "service-order.held" ->
                 change(fact.productOrderId(), fact.params(), ProductOrder::hold);

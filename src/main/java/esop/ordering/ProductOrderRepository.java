@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.ordering.ProductOrder.Item;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.Date;
@@ -10,6 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -82,37 +84,48 @@ class ProductOrderRepository {
                         String.join("\n", order.id(), entry.customerId(), entry.customerName())
                                 .toLowerCase(Locale.ROOT))
                 .update();
-        for (var position = 0; position < order.items().size(); position++) {
-            insert(order, order.items().get(position), position);
-        }
+        insertItems(order, order.items(), 0);
     }
 
-    private void insert(ProductOrder order, ProductOrder.Item item, int position) {
+    private void insertItems(ProductOrder order, List<Item> items, int first) {
         jdbc.sql("""
                         INSERT INTO ordering.product_order_item
                                (id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state,
                                 characteristics)
-                        VALUES (:id, :orderId, :position, :city, :offeringId, :offeringName, :offeringNameEn, :action, :quantity, :state,
-                                CAST(:characteristics AS jsonb))
+                        SELECT id, :orderId, :first + position - 1, :city, offering_id, offering_name, offering_name_en, action, quantity, state,
+                               CAST(characteristics AS jsonb)
+                          FROM unnest(:ids, :offeringIds, :offeringNames, :offeringNamesEn, :actions, :quantities, :states,
+                                      :characteristics)
+                               WITH ORDINALITY AS item (id, offering_id, offering_name, offering_name_en, action, quantity, state,
+                                                        characteristics, position)
                         """)
-                .param("id", item.id())
                 .param("orderId", order.id())
-                .param("position", position)
+                .param("first", first)
                 .param("city", order.city())
-                .param("offeringId", item.offeringId())
-                .param("offeringName", item.offeringName())
-                .param("offeringNameEn", item.offeringNameEn())
-                .param("action", item.action())
-                .param("quantity", item.quantity())
-                .param("state", item.state().word())
-                .param("characteristics", rows.json(item.characteristics()))
+                .param("ids", texts(items, Item::id))
+                .param("offeringIds", texts(items, Item::offeringId))
+                .param("offeringNames", texts(items, Item::offeringName))
+                .param("offeringNamesEn", texts(items, Item::offeringNameEn))
+                .param("actions", texts(items, Item::action))
+                .param("quantities", items.stream().map(Item::quantity).toArray(Integer[]::new))
+                .param("states", texts(items, item -> item.state().word()))
+                .param("characteristics", texts(items, item -> rows.json(item.characteristics())))
                 .update();
+    }
+
+    private static String[] texts(List<Item> items, Function<Item, String> of) {
+        return items.stream().map(of).toArray(String[]::new);
     }
 
     /** Writes what the verbs have changed; the entry never does. */
     void update(ProductOrder order) {
         var progress = order.progress();
         var updated = jdbc.sql("""
+                        WITH items AS (
+                            UPDATE ordering.product_order_item item
+                               SET state = now.state
+                              FROM unnest(:itemIds, :itemStates) AS now (id, state)
+                             WHERE item.id = now.id AND item.state <> now.state)
                         UPDATE ordering.product_order
                            SET state = :state, service_orders = :serviceOrders, service_orders_ended = :serviceOrdersEnded,
                                open_fallouts = :openFallouts, completed = :completed, message = :message,
@@ -130,15 +143,11 @@ class ProductOrderRepository {
                 .param("instanceId", order.instanceId())
                 .param("id", order.id())
                 .param("revision", order.revision())
+                .param("itemIds", texts(order.items(), Item::id))
+                .param("itemStates", texts(order.items(), item -> item.state().word()))
                 .update();
         if (updated != 1) {
             throw new OptimisticLockingFailureException("order " + order.id() + " has changed since it was read");
-        }
-        for (var item : order.items()) {
-            jdbc.sql("UPDATE ordering.product_order_item SET state = :state WHERE id = :id AND state <> :state")
-                    .param("state", item.state().word())
-                    .param("id", item.id())
-                    .update();
         }
     }
 
@@ -165,7 +174,7 @@ class ProductOrderRepository {
                     .param("id", item.id())
                     .update();
             if (known == 0) {
-                insert(order, item, position);
+                insertItems(order, List.of(item), position);
             }
         }
         jdbc.sql("UPDATE ordering.product_order SET offering_ids = :offeringIds WHERE id = :id")

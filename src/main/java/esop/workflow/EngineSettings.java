@@ -35,6 +35,8 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(delegates);
         engine.setExpressionManager(new ModelExpressions(delegates));
         engine.setDmnEngineConfiguration(tables());
+        engine.setCustomSessionFactories(List.of(new KnownDefinitions()));
+        engine.setHistoryEventProducer(new KnownDefinitions.History());
         engine.setTaskService(new CheckedTaskService(forms));
         engine.setFormService(new CheckedFormService(forms));
         if (engine.getCustomPostBPMNParseListeners() == null) {

@@ -41,14 +41,15 @@ class CredentialCheck {
         var timestamps = new JwtTimestampValidator(CLOCKS_DIFFER);
         timestamps.setClock(clock);
         var decoder = new NimbusJwtDecoder(processor);
-        decoder.setJwtValidator(new DelegatingOAuth2TokenValidator<>(
+        var validator = new DelegatingOAuth2TokenValidator<>(
                 timestamps,
                 new JwtIssuerValidator(Credentials.ISSUER),
                 new JwtClaimValidator<List<String>>(
                         "aud", audience -> audience != null && audience.contains(Credentials.AUDIENCE)),
                 new JwtClaimValidator<Object>("exp", Objects::nonNull),
                 new JwtClaimValidator<Object>("sub", Objects::nonNull),
-                new JwtClaimValidator<Object>("rv", version -> version instanceof Number)));
-        return decoder;
+                new JwtClaimValidator<Object>("rv", version -> version instanceof Number));
+        decoder.setJwtValidator(validator);
+        return new VerifiedCredentials(decoder, validator);
     }
 }

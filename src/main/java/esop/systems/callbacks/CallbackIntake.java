@@ -44,13 +44,10 @@ class CallbackIntake {
 
     @Transactional
     CallbackResult accept(String system, String messageId, String hash, JsonNode body) {
-        var known = callbacks.hashOf(system, messageId);
-        if (known.isEmpty() && callbacks.insert(system, messageId, hash, Words.json(body))) {
+        if (callbacks.insert(system, messageId, hash, Words.json(body))) {
             return take(system, messageId, body, 0);
         }
-        if (known.or(() -> callbacks.hashOf(system, messageId))
-                .filter(hash::equals)
-                .isPresent()) {
+        if (callbacks.hashOf(system, messageId).filter(hash::equals).isPresent()) {
             return CallbackResult.repeated();
         }
         audit.record("callback.altered", "callback/" + system + "/" + Words.of(messageId), null, Map.of("hash", hash));

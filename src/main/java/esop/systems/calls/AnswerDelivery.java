@@ -1,6 +1,8 @@
 package esop.systems.calls;
 
+import esop.systems.calls.CallAttempts.Attempt;
 import io.micrometer.core.instrument.MeterRegistry;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -24,27 +26,27 @@ class AnswerDelivery {
         this.meters = meters;
     }
 
-    /** False when somebody else holds the call by now. */
-    boolean deliver(SystemCall call, Verdict verdict) {
-        var held = store(call, verdict);
+    /** @param attempt what was tried; null where nothing was sent */
+    void deliver(SystemCall call, Verdict verdict, @Nullable Attempt attempt) {
+        var held = store(call, verdict, attempt);
         if (held && call.lane() != null && !verdict.state().isOpen()) {
             lanes.ended(call.system(), call.lane());
         }
-        return held;
     }
 
-    private boolean store(SystemCall call, Verdict verdict) {
-        for (var attempt = 1; ; attempt++) {
+    /** False when somebody else holds the call by now. */
+    private boolean store(SystemCall call, Verdict verdict, @Nullable Attempt attempt) {
+        for (var time = 1; ; time++) {
             try {
-                return answers.store(call, verdict);
+                return answers.store(call, verdict, attempt);
             } catch (RuntimeException failure) {
-                if (attempt == TRIES) {
+                if (time == TRIES) {
                     log.error("{} was answered, but its module cannot take the answer now", call.key(), failure);
                     meters.counter("esop.calls.undelivered", "system", call.system())
                             .increment();
-                    return answers.keepForLater(call, verdict, settings.redelivery());
+                    return answers.keepForLater(call, verdict, attempt, settings.redelivery());
                 }
-                Backoff.pause(attempt);
+                Backoff.pause(time);
             }
         }
     }

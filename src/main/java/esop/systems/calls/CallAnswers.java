@@ -3,6 +3,7 @@ package esop.systems.calls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.systems.ErrorClass;
+import esop.systems.calls.CallAttempts.Attempt;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +18,28 @@ class CallAnswers {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final StepReports reports;
+    private final CallAttempts attempts;
 
-    CallAnswers(JdbcClient jdbc, ObjectMapper json, StepReports reports) {
+    CallAnswers(JdbcClient jdbc, ObjectMapper json, StepReports reports, CallAttempts attempts) {
         this.jdbc = jdbc;
         this.json = json;
         this.reports = reports;
+        this.attempts = attempts;
     }
 
     /** False when somebody else holds the call by now: then nothing is changed. */
     @Transactional
-    boolean store(SystemCall call, Verdict verdict) {
+    boolean store(SystemCall call, Verdict verdict, @Nullable Attempt attempt) {
         var locked = reports.lock(call.key()).filter(row -> row.isHeldBy(call));
+        remember(call, attempt, locked.isEmpty());
         if (locked.isEmpty()) {
             return false;
         }
-        update(call, verdict, null, null);
-        if (verdict.report() != null) {
+        var before = locked.get().progress();
+        if (verdict.report() == null) {
+            update(call, verdict, before, null, null);
+        } else {
+            update(call, verdict, before.after(verdict.report()), null, null);
             reports.tell(locked.get(), verdict.report());
         }
         return true;
@@ -40,22 +47,31 @@ class CallAnswers {
 
     /** The module could not take the answer: it is kept and told again. */
     @Transactional
-    boolean keepForLater(SystemCall call, Verdict verdict, Duration pause) {
+    boolean keepForLater(SystemCall call, Verdict verdict, @Nullable Attempt attempt, Duration pause) {
         var locked = reports.lock(call.key()).filter(row -> row.isHeldBy(call));
-        locked.ifPresent(row -> update(call, verdict, verdict.report(), pause));
+        remember(call, attempt, locked.isEmpty());
+        locked.ifPresent(row -> update(call, verdict, row.progress(), verdict.report(), pause));
         return locked.isPresent();
     }
 
     @Transactional
     void tellAgain(SystemCall call) {
         reports.lock(call.key()).filter(row -> row.isHeldBy(call)).ifPresent(row -> {
+            var report = report(call);
+            var known = row.progress().after(report);
             jdbc.sql("""
-                                    UPDATE systems.system_call
-                                    SET undelivered = NULL, lease_token = NULL, lease_until = NULL,
-                                        next_at = CASE WHEN proof_asked THEN now() END
-                                    WHERE key = :key
-                                    """).param("key", call.key()).update();
-            reports.tell(row, report(call));
+                            UPDATE systems.system_call
+                            SET undelivered = NULL, lease_token = NULL, lease_until = NULL,
+                                next_at = CASE WHEN proof_asked THEN now() END,
+                                reported_state = :reportedState, reported_at = :reportedAt, given_up = :givenUp
+                            WHERE key = :key
+                            """)
+                    .param("reportedState", known.stateName())
+                    .param("reportedAt", known.timestamp())
+                    .param("givenUp", known.givenUp())
+                    .param("key", call.key())
+                    .update();
+            reports.tell(row, report);
         });
     }
 
@@ -72,7 +88,18 @@ class CallAnswers {
                 .update();
     }
 
-    private void update(SystemCall call, Verdict verdict, @Nullable Report undelivered, @Nullable Duration redelivery) {
+    private void remember(SystemCall call, @Nullable Attempt attempt, boolean late) {
+        if (attempt != null) {
+            attempts.add(call, attempt, late);
+        }
+    }
+
+    private void update(
+            SystemCall call,
+            Verdict verdict,
+            StepProgress known,
+            @Nullable Report undelivered,
+            @Nullable Duration redelivery) {
         var again = redelivery != null ? redelivery : verdict.again();
         jdbc.sql("""
                         UPDATE systems.system_call
@@ -89,6 +116,9 @@ class CallAnswers {
                             external_id = coalesce(:externalId, external_id),
                             answer = coalesce(CAST(:answer AS jsonb), answer),
                             undelivered = CAST(:undelivered AS jsonb),
+                            reported_state = :reportedState,
+                            reported_at = :reportedAt,
+                            given_up = :givenUp,
                             answered = CASE WHEN CAST(:answer AS text) IS NULL THEN answered ELSE now() END
                         WHERE key = :key
                         """)
@@ -107,6 +137,9 @@ class CallAnswers {
                 .param("externalId", verdict.externalId())
                 .param("answer", verdict.answer() == null ? null : Words.json(verdict.answer()))
                 .param("undelivered", undelivered == null ? null : Words.json(json.valueToTree(undelivered)))
+                .param("reportedState", known.stateName())
+                .param("reportedAt", known.timestamp())
+                .param("givenUp", known.givenUp())
                 .param("key", call.key())
                 .update();
     }

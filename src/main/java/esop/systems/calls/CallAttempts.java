@@ -4,11 +4,13 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
-import org.springframework.transaction.annotation.Transactional;
 
 /** The log of every request that went out, for people; nothing reads it to decide. */
 @Repository
 class CallAttempts {
+
+    /** @param kind {@code SEND} or {@code PROOF} */
+    record Attempt(String kind, Exchange exchange, Duration took) {}
 
     private final JdbcClient jdbc;
 
@@ -16,18 +18,19 @@ class CallAttempts {
         this.jdbc = jdbc;
     }
 
-    @Transactional
-    void add(SystemCall call, String kind, Exchange exchange, Duration took, boolean late) {
+    /** Within the caller's transaction. */
+    void add(SystemCall call, Attempt attempt, boolean late) {
+        var exchange = attempt.exchange();
         jdbc.sql("""
                         INSERT INTO systems.system_call_attempt (call_key, city, kind, outcome, status, millis, answer)
                         VALUES (:key, :city, :kind, :outcome, :status, :millis, :answer)
                         """)
                 .param("key", call.key())
                 .param("city", call.city())
-                .param("kind", kind)
+                .param("kind", attempt.kind())
                 .param("outcome", outcome(exchange) + (late ? ", too late" : ""))
                 .param("status", status(exchange))
-                .param("millis", (int) took.toMillis())
+                .param("millis", (int) attempt.took().toMillis())
                 .param("answer", words(exchange))
                 .update();
     }

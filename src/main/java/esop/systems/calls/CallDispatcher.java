@@ -6,6 +6,8 @@ import esop.identity.DataScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +28,7 @@ class CallDispatcher implements SmartLifecycle {
     private final SystemGuards guards;
     private final DispatchSignal signal;
     private final CallSettings settings;
+    private final Set<String> crowded = ConcurrentHashMap.newKeySet();
     private volatile boolean running;
     private ThreadPoolExecutor workers;
     private Thread loop;
@@ -88,6 +91,7 @@ class CallDispatcher implements SmartLifecycle {
                 .collect(toMap(BackingSystem::id, system -> new Guarded(system, guards.of(system))));
         var places = new LinkedHashMap<String, Integer>();
         guarded.forEach((id, system) -> places.put(id, system.enterAsOftenAsPossible()));
+        places.replaceAll((id, count) -> count > 0 ? count : enterCrowded(id, guarded.get(id)));
         places.values().removeIf(count -> count == 0);
         var free = new LinkedHashMap<>(places);
         try {
@@ -111,6 +115,12 @@ class CallDispatcher implements SmartLifecycle {
             workers.setMaximumPoolSize(most);
             workers.setCorePoolSize(most);
         }
+    }
+
+    /** Once more after the note: whoever has left before it does not wake us. */
+    private int enterCrowded(String id, Guarded system) {
+        crowded.add(id);
+        return system.enterAsOftenAsPossible();
     }
 
     /** An open breaker gives no place: that system's calls rest, untouched. */
@@ -149,7 +159,10 @@ class CallDispatcher implements SmartLifecycle {
             log.error("{} could not be worked on", call.key(), failure);
             guard.unused();
         } finally {
-            signal.now();
+            // Where there was room left, nothing has waited for this place.
+            if (crowded.remove(call.system())) {
+                signal.now();
+            }
         }
     }
 

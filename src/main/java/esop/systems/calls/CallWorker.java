@@ -2,6 +2,7 @@ package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.identity.DataScope;
+import esop.systems.calls.CallAttempts.Attempt;
 import esop.systems.calls.Exchange.Answered;
 import esop.systems.calls.Utterance.Settled;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -22,7 +23,6 @@ class CallWorker {
     private final SystemGuards guards;
     private final ResendPolicies policies;
     private final AnswerDelivery delivery;
-    private final CallAttempts attempts;
     private final CallSettings settings;
     private final MeterRegistry meters;
 
@@ -32,7 +32,6 @@ class CallWorker {
             SystemGuards guards,
             ResendPolicies policies,
             AnswerDelivery delivery,
-            CallAttempts attempts,
             CallSettings settings,
             MeterRegistry meters) {
         this.protocols = protocols;
@@ -40,7 +39,6 @@ class CallWorker {
         this.guards = guards;
         this.policies = policies;
         this.delivery = delivery;
-        this.attempts = attempts;
         this.settings = settings;
         this.meters = meters;
     }
@@ -68,11 +66,11 @@ class CallWorker {
             return store(call, "SEND", silence.exchange(), Duration.ZERO, verdict);
         } catch (RuntimeException failure) {
             log.error("{} cannot be said", call.key(), failure);
-            delivery.deliver(call, judgement(call, system, protocol).unspeakable(failure));
+            delivery.deliver(call, judgement(call, system, protocol).unspeakable(failure), null);
             return Optional.empty();
         }
         if (utterance instanceof Settled known) {
-            delivery.deliver(call, judgement(call, system, protocol).withoutSending(known));
+            delivery.deliver(call, judgement(call, system, protocol).withoutSending(known), null);
             return Optional.empty();
         }
         // A worker that was frozen must not speak for a call that somebody else holds by now.
@@ -94,7 +92,7 @@ class CallWorker {
     private Optional<Exchange> prove(SystemCall call, BackingSystem system, Protocol protocol) {
         var question = protocol.proof(call);
         if (question.isEmpty() || !system.supportsProof()) {
-            delivery.deliver(call, judgement(call, system, protocol).unprovable());
+            delivery.deliver(call, judgement(call, system, protocol).unprovable(), null);
             return Optional.empty();
         }
         var started = System.nanoTime();
@@ -116,8 +114,7 @@ class CallWorker {
     private Optional<Exchange> store(SystemCall call, String kind, Exchange exchange, Duration took, Verdict verdict) {
         meters.timer("esop.calls", "system", call.system(), "kind", kind, "outcome", CallAttempts.outcome(exchange))
                 .record(took);
-        var held = delivery.deliver(call, verdict);
-        attempts.add(call, kind, exchange, took, !held);
+        delivery.deliver(call, verdict, new Attempt(kind, exchange, took));
         return Optional.of(exchange);
     }
 

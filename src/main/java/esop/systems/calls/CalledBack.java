@@ -2,6 +2,7 @@ package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.systems.StepAnswered.Source;
+import esop.systems.calls.StepReports.Locked;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,8 @@ public class CalledBack {
     /** @param key of the call it was about, where one was found */
     public record Taken(
             Meaning meaning, @Nullable String key, @Nullable String city) {}
+
+    private record Found(SystemCall call, Locked locked) {}
 
     private final JdbcClient jdbc;
     private final SystemCallRow rows;
@@ -58,17 +61,18 @@ public class CalledBack {
         if (found.isEmpty()) {
             return new Taken(Meaning.UNKNOWN_CALL, null, null);
         }
-        var call = found.get();
+        var call = found.get().call();
         if (!call.system().equals(system)) {
             return new Taken(Meaning.OTHER_SYSTEM, call.key(), call.city());
         }
         var reading = protocols.of(call.operation()).read(call, resource);
-        var meaning = reading.map(what -> take(call, what, resource, at)).orElse(Meaning.UNKNOWN_STATE);
+        var meaning = reading.map(what -> take(found.get(), what, resource, at)).orElse(Meaning.UNKNOWN_STATE);
         return new Taken(meaning, call.key(), call.city());
     }
 
-    private Meaning take(SystemCall call, Reading reading, JsonNode resource, @Nullable Instant at) {
-        var locked = reports.lock(call.key()).orElseThrow();
+    private Meaning take(Found found, Reading reading, JsonNode resource, @Nullable Instant at) {
+        var call = found.call();
+        var locked = found.locked();
         if (locked.state() == CallState.SENDING || (locked.state() == CallState.NEW && locked.attempts() == 0)) {
             return Meaning.TOO_EARLY;
         }
@@ -77,11 +81,12 @@ public class CalledBack {
         }
         var move = locked.progress().to(reading.state(), at);
         if (move == StepProgress.Move.FORWARD) {
-            update(call, reading);
+            var report = Report.said(reading, resource, Source.CALLBACK, at, false);
+            update(call, reading, locked.progress().after(report));
             if (locked.state().isOpen()) {
                 lanes.endsWithThisTransaction(call.system(), call.lane());
             }
-            reports.tell(locked, Report.said(reading, resource, Source.CALLBACK, at, false));
+            reports.tell(locked, report);
         }
         return switch (move) {
             case FORWARD -> Meaning.NEWS;
@@ -92,7 +97,7 @@ public class CalledBack {
     }
 
     /** Also ends the doubt about a call whose answer never came, and fences off whoever is asking for proof just now. */
-    private void update(SystemCall call, Reading reading) {
+    private void update(SystemCall call, Reading reading, StepProgress known) {
         jdbc.sql("""
                         UPDATE systems.system_call
                         SET state = :state,
@@ -103,6 +108,9 @@ public class CalledBack {
                             error_class = :errorClass,
                             message = :message,
                             external_id = coalesce(external_id, :externalId),
+                            reported_state = :reportedState,
+                            reported_at = :reportedAt,
+                            given_up = :givenUp,
                             answered = now()
                         WHERE key = :key
                         """)
@@ -114,34 +122,39 @@ public class CalledBack {
                                 : reading.errorClass().code())
                 .param("message", reading.message() == null ? null : Words.of(reading.message()))
                 .param("externalId", reading.externalId())
+                .param("reportedState", known.stateName())
+                .param("reportedAt", known.timestamp())
+                .param("givenUp", known.givenUp())
                 .param("key", call.key())
                 .update();
     }
 
-    private Optional<SystemCall> byKey(@Nullable String externalId) {
+    private Optional<Found> byKey(@Nullable String externalId) {
         return externalId == null ? Optional.empty() : find("key = :value", externalId, "");
     }
 
     /** Several calls may speak of one resource; the latest is the one it answers. */
-    private Optional<SystemCall> byResource(String system, @Nullable String resourceId) {
+    private Optional<Found> byResource(String system, @Nullable String resourceId) {
         return resourceId == null
                 ? Optional.empty()
                 : find("system = :system AND external_id = :value", resourceId, system);
     }
 
-    private Optional<SystemCall> find(String condition, String value, String system) {
+    private Optional<Found> find(String condition, String value, String system) {
         return jdbc.sql("""
                         SELECT aggregate, step, generation, system, operation, city, lane, subject, payload, state, attempts, proofs,
                             lease_token, external_id, error_class, compensates, proof_asked, undelivered,
+                            reported_state, reported_at, given_up,
                             (EXTRACT(EPOCH FROM now() - created) * 1000)::bigint AS age_ms
                         FROM systems.system_call
                         WHERE %s
                         ORDER BY sequence DESC
                         LIMIT 1
+                        FOR UPDATE
                         """.formatted(condition))
                 .param("value", value)
                 .param("system", system)
-                .query(rows)
+                .query((row, number) -> new Found(rows.mapRow(row, number), StepReports.locked(row)))
                 .optional();
     }
 }

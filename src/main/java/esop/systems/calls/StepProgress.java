@@ -1,6 +1,7 @@
 package esop.systems.calls;
 
 import esop.systems.StepAnswered.State;
+import java.sql.Timestamp;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +20,13 @@ record StepProgress(@Nullable State state, @Nullable Instant at, boolean givenUp
         BACKWARDS,
         /** Something else is known, finally. */
         ENDED
+    }
+
+    /** What is known when this report has been taken in: the same as before, where it is no news. */
+    StepProgress after(Report report) {
+        return to(report.state(), report.at()) == Move.FORWARD
+                ? new StepProgress(report.state(), report.at(), report.givenUp())
+                : this;
     }
 
     Move to(State next, @Nullable Instant when) {
@@ -46,5 +54,15 @@ record StepProgress(@Nullable State state, @Nullable Instant at, boolean givenUp
             case HELD -> 3;
             default -> 4;
         };
+    }
+
+    @Nullable
+    String stateName() {
+        return state == null ? null : state.name();
+    }
+
+    @Nullable
+    Timestamp timestamp() {
+        return at == null ? null : Timestamp.from(at);
     }
 }

@@ -6,6 +6,8 @@ import esop.systems.ErrorClass;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.State;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.Optional;
@@ -53,29 +55,30 @@ public class StepReports {
                         FOR UPDATE
                         """)
                 .param("key", key)
-                .query((row, number) -> new Locked(
-                        new Step(row.getString("aggregate"), row.getString("step"), row.getInt("generation")),
-                        row.getString("system"),
-                        row.getString("operation"),
-                        row.getString("city"),
-                        CallState.valueOf(row.getString("state")),
-                        row.getObject("lease_token", UUID.class),
-                        row.getInt("attempts"),
-                        new StepProgress(
-                                Optional.ofNullable(row.getString("reported_state"))
-                                        .map(State::valueOf)
-                                        .orElse(null),
-                                instant(row.getTimestamp("reported_at")),
-                                row.getBoolean("given_up"))))
+                .query((row, number) -> locked(row))
                 .optional();
     }
 
-    /** Whether it was news; what was asked for is told in any case. */
+    static Locked locked(ResultSet row) throws SQLException {
+        return new Locked(
+                new Step(row.getString("aggregate"), row.getString("step"), row.getInt("generation")),
+                row.getString("system"),
+                row.getString("operation"),
+                row.getString("city"),
+                CallState.valueOf(row.getString("state")),
+                row.getObject("lease_token", UUID.class),
+                row.getInt("attempts"),
+                new StepProgress(
+                        Optional.ofNullable(row.getString("reported_state"))
+                                .map(State::valueOf)
+                                .orElse(null),
+                        instant(row.getTimestamp("reported_at")),
+                        row.getBoolean("given_up")));
+    }
+
+    /** Whether it was news; what was asked for is told in any case. Whoever tells has stored what is known then. */
     StepProgress.Move tell(Locked call, Report report) {
         var move = call.progress().to(report.state(), report.at());
-        if (move == StepProgress.Move.FORWARD) {
-            remember(call, report);
-        }
         if (move == StepProgress.Move.FORWARD || report.asked()) {
             events.publishEvent(new StepAnswered(
                     call.step(),
@@ -90,19 +93,6 @@ public class StepReports {
                     report.source()));
         }
         return move;
-    }
-
-    private void remember(Locked call, Report report) {
-        jdbc.sql("""
-                        UPDATE systems.system_call
-                        SET reported_state = :state, reported_at = :at, given_up = :givenUp
-                        WHERE key = :key
-                        """)
-                .param("state", report.state().name())
-                .param("at", report.at() == null ? null : Timestamp.from(report.at()))
-                .param("givenUp", report.givenUp())
-                .param("key", call.step().key())
-                .update();
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp value) {

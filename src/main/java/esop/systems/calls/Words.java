@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 public final class Words {
 
     private static final int LIMIT = 2000;
+    private static final String NUL = "\\u0000";
 
     private Words() {}
 
@@ -20,10 +21,14 @@ public final class Words {
 
     /** Serialized JSON that a {@code jsonb} column takes: no NUL, no half of a surrogate pair. */
     public static String json(Object json) {
-        return storable(json.toString().replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "$1"));
+        var text = json.toString();
+        return storable(text.contains(NUL) ? text.replaceAll("(?<!\\\\)((?:\\\\\\\\)*)\\\\u0000", "$1") : text);
     }
 
     private static String storable(String text) {
+        if (text.chars().allMatch(letter -> letter != 0 && !Character.isSurrogate((char) letter))) {
+            return text;
+        }
         var clean = new StringBuilder(text.length());
         text.codePoints()
                 .filter(point -> point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE))

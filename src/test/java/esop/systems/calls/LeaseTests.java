@@ -78,7 +78,7 @@ class LeaseTests extends CallScene {
                         why -> new ResendPolicy(9, java.util.List.of(Duration.ZERO), 0))
                 .afterSending(new NotSent("thawed"), Optional.empty());
         assertThat(verdict.state()).isEqualTo(CallState.RETRY);
-        var stored = DataScope.asSystem(() -> answers.store(frozen, verdict));
+        var stored = DataScope.asSystem(() -> answers.store(frozen, verdict, null));
         aWhile();
 
         assertThat(stored).isFalse();

@@ -1,0 +1,77 @@
+package esop.bench;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/** A caller of one side; for ESOP in the name of a person. */
+final class Http {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final HttpClient client = HttpClient.newHttpClient();
+    private final Map<String, String> credentials = new ConcurrentHashMap<>();
+    private final String base;
+
+    Http(int port) {
+        this.base = "http://localhost:" + port;
+    }
+
+    JsonNode get(@Nullable String person, String path) {
+        return send(request(person, path).GET());
+    }
+
+    JsonNode put(String path, Map<String, ?> body) {
+        return send(request(null, path).PUT(BodyPublishers.ofString(text(body))));
+    }
+
+    JsonNode post(@Nullable String person, String path, Map<String, ?> body) {
+        return send(request(person, path)
+                .header("Idempotency-Key", UUID.randomUUID().toString())
+                .POST(BodyPublishers.ofString(text(body))));
+    }
+
+    private JsonNode send(HttpRequest.Builder request) {
+        var built = request.build();
+        try {
+            var answer = client.send(built, BodyHandlers.ofString());
+            if (answer.statusCode() >= 300) {
+                throw new IllegalStateException(
+                        built.method() + " " + built.uri() + ": " + answer.statusCode() + " " + answer.body());
+            }
+            return answer.body().isBlank() ? JSON.nullNode() : JSON.readTree(answer.body());
+        } catch (IOException | InterruptedException failure) {
+            throw new IllegalStateException(built.method() + " " + built.uri(), failure);
+        }
+    }
+
+    private HttpRequest.Builder request(@Nullable String person, String path) {
+        var request = HttpRequest.newBuilder(URI.create(base + path))
+                .timeout(Duration.ofMinutes(2))
+                .header("Content-Type", "application/json");
+        return person == null ? request : request.header("Authorization", credential(person));
+    }
+
+    private String credential(String person) {
+        return credentials.computeIfAbsent(
+                person,
+                name -> "Bearer "
+                        + post(null, "/api/auth/token", Map.of("username", name, "password", "esop-demo"))
+                                .path("accessToken")
+                                .asText());
+    }
+
+    private static String text(Map<String, ?> body) {
+        return JSON.valueToTree(body).toString();
+    }
+}
