@@ -1,6 +1,7 @@
 package esop.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.StreamSupport;
@@ -30,13 +31,7 @@ class Colleague {
 
     String order(String idempotencyKey, Story.Chapter chapter) {
         var customerId = customer(chapter.customer());
-        var items = chapter.items().stream()
-                .map(item -> Map.of(
-                        "offeringId", item.offeringId(),
-                        "action", "add",
-                        "quantity", item.quantity(),
-                        "characteristics", item.characteristics()))
-                .toList();
+        var items = chapter.items().stream().map(Colleague::body).toList();
         return http.post()
                 .uri("/api/orders")
                 .header("Idempotency-Key", idempotencyKey)
@@ -48,6 +43,35 @@ class Colleague {
                 .body(JsonNode.class)
                 .get("id")
                 .asText();
+    }
+
+    void add(String idempotencyKey, String orderId, List<Story.Item> items) {
+        var changes = items.stream()
+                .map(item -> Map.of("change", "add", "item", body(item)))
+                .toList();
+        http.post()
+                .uri("/api/orders/{id}/amend", orderId)
+                .header("Idempotency-Key", idempotencyKey)
+                .body(Map.of("items", changes))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    void withdraw(String orderId, String reason) {
+        http.post()
+                .uri("/api/orders/{id}/withdraw", orderId)
+                .body(Map.of("reason", reason))
+                .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.CONFLICT), (request, response) -> {})
+                .toBodilessEntity();
+    }
+
+    private static Map<String, Object> body(Story.Item item) {
+        return Map.of(
+                "offeringId", item.offeringId(),
+                "action", "add",
+                "quantity", item.quantity(),
+                "characteristics", item.characteristics());
     }
 
     /** A story told twice shares it once: the name is taken then. */

@@ -2,6 +2,7 @@ package esop.demo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.demo.Story.Chapter;
+import esop.demo.Story.Unit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -37,7 +38,9 @@ class Colleagues {
             case TO_SIGN_OFF ->
                 taskOf("work-order", orderId, chapter, "operations").isPresent();
             case REFUSED -> taskOf("fallout", orderId, chapter, "operations").isPresent();
-            case SILENT -> isUnderConstruction(orderId, chapter);
+            case TO_APPROVE -> isAskedFor(orderId, chapter);
+            case SILENT -> isUnderWay(orderId, chapter);
+            case WITHDRAWN -> isWithdrawn(orderId, chapter);
             case COMPLETED -> isCompleted(orderId, chapter);
             case CALLED_BACK -> isCompleted(orderId, chapter) && callBack(orderId, chapter);
         };
@@ -58,10 +61,38 @@ class Colleagues {
         return task.isPresent();
     }
 
-    private boolean isUnderConstruction(String orderId, Chapter chapter) {
-        return colleague(chapter.by()).orderPage(orderId).findValues("workOrders").stream()
+    /** By the unit that carries it out; what goes up to the first level has no work order here. */
+    private boolean isUnderWay(String orderId, Chapter chapter) {
+        var services = colleague(chapter.by()).orderPage(orderId).get("serviceOrders");
+        if (chapter.unit() == Unit.FIRST_LEVEL) {
+            return services.findValuesAsText("path").contains("network-wide-order");
+        }
+        return services.findValues("workOrders").stream()
                 .flatMap(workOrders -> workOrders.findValuesAsText("state").stream())
                 .anyMatch("inProgress"::equals);
+    }
+
+    private boolean isAskedFor(String orderId, Chapter chapter) {
+        taskOf("fallout", orderId, chapter, "operations")
+                .ifPresent(task -> colleague(chapter.colleague("operations"))
+                        .complete(task, Map.of("action", "roll-back-item", "note", "客户机房改建，半年内不具备条件，本项先退")));
+        return taskOf("resolution-approval", orderId, chapter, "approver").isPresent();
+    }
+
+    private boolean isWithdrawn(String orderId, Chapter chapter) {
+        var seller = colleague(chapter.by());
+        var state = seller.orderPage(orderId).get("state").asText();
+        if (state.equals("inProgress") && isUnderWay(orderId, chapter)) {
+            seller.withdraw(orderId, "校区合并，该楼不再使用");
+        }
+        return state.equals("cancelled");
+    }
+
+    /** What comes besides, once. */
+    void amend(int position, String orderId, Chapter chapter) {
+        if (chapter.added() != null) {
+            colleague(chapter.by()).add("demo-amendment-" + position, orderId, chapter.added());
+        }
     }
 
     private Optional<JsonNode> taskOf(String process, String orderId, Chapter chapter, String role) {

@@ -15,6 +15,7 @@ record Story(List<Chapter> chapters, List<Template> templates) {
      * @param ending how far it is played
      * @param daysAgo how long ago it was entered
      * @param satisfaction what the customer said when called back
+     * @param added what the customer ordered besides when it had come to its ending
      */
     record Chapter(
             String customer,
@@ -23,10 +24,18 @@ record Story(List<Chapter> chapters, List<Template> templates) {
             @Nullable String note,
             Ending ending,
             int daysAgo,
-            @Nullable String satisfaction) {
+            @Nullable String satisfaction,
+            @Nullable List<Item> added) {
 
         Unit unit() {
-            return items.stream().anyMatch(item -> item.offeringId().equals("adc")) ? Unit.PLATFORM : Unit.EOMS;
+            if (has("cross-province-line")) {
+                return Unit.FIRST_LEVEL;
+            }
+            return has("adc") ? Unit.PLATFORM : Unit.EOMS;
+        }
+
+        private boolean has(String offering) {
+            return items.stream().anyMatch(item -> item.offeringId().equals(offering));
         }
 
         String colleague(String role) {
@@ -42,7 +51,8 @@ record Story(List<Chapter> chapters, List<Template> templates) {
     /** Who carries out a chapter's order, and under which names the sandbox knows that. */
     enum Unit {
         EOMS("eoms", "resourceOrder"),
-        PLATFORM("platform", "serviceOrder");
+        PLATFORM("platform", "serviceOrder"),
+        FIRST_LEVEL("first-level", "productOrder");
 
         private final String system;
         private final String resource;
@@ -71,7 +81,11 @@ record Story(List<Chapter> chapters, List<Template> templates) {
         /** Whoever carries it out has said nothing yet. */
         SILENT,
         /** The network department refused: a fallout waits for operations. */
-        REFUSED;
+        REFUSED,
+        /** Refused, and operations ask to take it back: that waits for the approver. */
+        TO_APPROVE,
+        /** The customer had second thoughts while it was being built. */
+        WITHDRAWN;
 
         boolean isPast() {
             return this == CALLED_BACK || this == COMPLETED;

@@ -55,14 +55,17 @@ class Storyteller {
 
     private boolean needsASwitch(int position) {
         return switch (story.chapters().get(position).ending()) {
-            case SILENT, REFUSED -> true;
+            case SILENT, REFUSED, TO_APPROVE, WITHDRAWN -> true;
             case CALLED_BACK, COMPLETED, TO_SIGN_OFF -> false;
         };
     }
 
     private void setSwitch(Chapter chapter) {
         var unit = chapter.unit();
-        var mode = chapter.ending() == Story.Ending.SILENT ? "by-hand" : "refuse";
+        var mode = switch (chapter.ending()) {
+            case REFUSED, TO_APPROVE -> "refuse";
+            default -> "by-hand";
+        };
         sandbox.strikeNext(unit.system(), unit.resource() + ".create", mode, colleagues.customerOf(chapter));
     }
 
@@ -92,6 +95,7 @@ class Storyteller {
         if (!colleagues.advance(open.orderId(), open.chapter())) {
             return false;
         }
+        colleagues.amend(open.position(), open.orderId(), open.chapter());
         chapters.told(open.position(), open.orderId(), open.chapter().daysAgo());
         progress.accept(chapters.countTold());
         return true;
