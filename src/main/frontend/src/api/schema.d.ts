@@ -203,7 +203,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -235,7 +235,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -363,7 +363,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -475,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -699,7 +699,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -766,6 +766,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/work-orders": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/work-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/partner/work-orders/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1214,6 +1262,22 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["expedite"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/work-orders/{id}/installation": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of"];
+        put?: never;
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -1878,6 +1942,70 @@ export interface components {
             system: string;
             workOrderId?: string;
         };
+        "esop.provisioning.web.Installation": {
+            /** Format: date-time */
+            chosen: string;
+            /** Format: int32 */
+            load: number;
+            partner: string;
+            partnerName: string;
+            partnerNameEn: string;
+            reason: string;
+            refusal?: string;
+            /** Format: date-time */
+            refused?: string;
+            rule: string;
+            /** Format: int32 */
+            ruleVersion: number;
+            signature?: string;
+            system?: string;
+            visitAgreedBy?: string;
+            /** Format: date-time */
+            visitFrom?: string;
+            /** Format: date-time */
+            visitTo?: string;
+        };
+        "esop.provisioning.web.PartnerController.Query": {
+            open?: boolean;
+            q?: string;
+            stage?: string;
+        };
+        "esop.provisioning.web.PartnerWorkOrder": {
+            city: string;
+            /** Format: date-time */
+            completed?: string;
+            /** Format: date-time */
+            created: string;
+            customerName: string;
+            description: string;
+            /** Format: date-time */
+            due: string;
+            id: string;
+            late: boolean;
+            place?: string;
+            /** Format: int32 */
+            priority: number;
+            product: string;
+            refusal?: string;
+            stage: string;
+            /** Format: date-time */
+            visitFrom?: string;
+            /** Format: date-time */
+            visitTo?: string;
+        };
+        "esop.provisioning.web.PartnerWorkOrderDetail": {
+            contact?: components["schemas"]["esop.provisioning.web.PartnerWorkOrderDetail.Contact"];
+            feedback?: string;
+            order: components["schemas"]["esop.provisioning.web.PartnerWorkOrder"];
+            review?: string;
+            signature?: string;
+            taskId?: string;
+        };
+        "esop.provisioning.web.PartnerWorkOrderDetail.Contact": {
+            name: string;
+            phone?: string;
+            title?: string;
+        };
         "esop.provisioning.web.ResendController.Wanted": {
             fingerprint?: string;
             ids?: string[];
@@ -2373,6 +2501,15 @@ export interface components {
         };
         "esop.web.PageEsop.provisioning.web.FalloutRow": {
             items: components["schemas"]["esop.provisioning.web.FalloutRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+        };
+        "esop.web.PageEsop.provisioning.web.PartnerWorkOrder": {
+            items: components["schemas"]["esop.provisioning.web.PartnerWorkOrder"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -3075,7 +3212,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 city?: string;
@@ -3139,7 +3276,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -3377,7 +3514,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 city?: string;
@@ -3505,7 +3642,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -3549,7 +3686,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -3970,7 +4107,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4084,6 +4221,73 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.ordering.web.OrderDetail"];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                query: components["schemas"]["esop.provisioning.web.PartnerController.Query"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.PartnerWorkOrder"];
+                };
+            };
+        };
+    };
+    one_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.PartnerWorkOrderDetail"];
+                };
+            };
+        };
+    };
+    reveal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.PartnerWorkOrderDetail.Contact"];
                 };
             };
         };
@@ -4832,6 +5036,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
+                };
+            };
+        };
+    };
+    of: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.Installation"];
                 };
             };
         };
