@@ -16,8 +16,13 @@ class EndServiceOrderDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         var outcome = (String) execution.getVariable("outcome");
-        var ended = "manual".equals(outcome) ? "done" : outcome;
-        serviceOrders.end((String) execution.getVariable("serviceOrderId"), ended);
-        execution.setVariable("outcome", ended);
+        var done = "done".equals(outcome) || "manual".equals(outcome);
+        var id = (String) execution.getVariable("serviceOrderId");
+        if ("partial".equals(outcome)) {
+            serviceOrders.endInPart(id, (String) execution.getVariable("errorMessage"));
+        } else {
+            serviceOrders.end(id, done);
+        }
+        execution.setVariable("outcome", done ? "done" : outcome);
     }
 }

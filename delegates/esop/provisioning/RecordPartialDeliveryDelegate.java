@@ -11,5 +11,6 @@ class RecordPartialDeliveryDelegate implements JavaDelegate {
     @Override
     public void execute(DelegateExecution execution) {
         execution.setVariable("outcome", "partial");
+        execution.setVariable("errorMessage", execution.getVariable("note"));
     }
 }

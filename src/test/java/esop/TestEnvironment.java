@@ -77,6 +77,8 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.calls.patience", "10s");
         properties.put("esop.systems.messages.timeout", "800ms");
         properties.put("esop.callbacks.retry", "100ms");
+        properties.put("esop.north.jeopardy-watch", "300ms");
+        properties.put("esop.listeners.hosts", "localhost,*.listeners.example");
         properties.put("esop.callbacks.alarm-after", "1s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }

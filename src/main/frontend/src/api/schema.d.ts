@@ -164,6 +164,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/resend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["startCalls"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/{key}": {
         parameters: {
             query?: never;
@@ -1940,6 +1956,10 @@ export interface components {
             ids?: string[];
             note?: string;
         };
+        "esop.provisioning.web.ResendController.WantedCalls": {
+            keys?: string[];
+            note?: string;
+        };
         "esop.provisioning.web.ResendRun": {
             counts: components["schemas"]["esop.provisioning.web.ResendRun.Counts"];
             /** Format: date-time */
@@ -3020,6 +3040,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.web.PageEsop.systems.CallView"];
+                };
+            };
+        };
+    };
+    startCalls: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.ResendController.WantedCalls"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.ResendRun"];
                 };
             };
         };

@@ -1,9 +1,8 @@
 package esop.north;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import esop.north.Cancellations.Cancellation;
 import esop.ordering.Ordering;
-import esop.ordering.ProductOrder;
-import esop.ordering.Withdrawal;
 import esop.web.BadRequestException;
 import esop.web.InvalidException;
 import esop.web.Texts;
@@ -21,9 +20,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CancelProductOrderController {
 
     private final Ordering ordering;
+    private final Cancellations cancellations;
 
-    CancelProductOrderController(Ordering ordering) {
+    CancelProductOrderController(Ordering ordering, Cancellations cancellations) {
         this.ordering = ordering;
+        this.cancellations = cancellations;
     }
 
     @PostMapping
@@ -35,26 +36,16 @@ class CancelProductOrderController {
         }
         var order = ordering.find(id)
                 .orElseThrow(() -> new InvalidException("productOrder.id", Texts.get("north.unknown-order", id)));
-        var reason = reason(request.cancellationReason());
-        return ordering.withdraw(order.id(), reason) instanceof Withdrawal.Refused refused
-                ? task(order, "terminatedWithError", Texts.get("ordering.withdrawal." + refused.reason()))
-                : task(order, "accepted", reason);
+        return task(cancellations.cancel(order, request.cancellationReason()));
     }
 
-    private static String reason(@Nullable String given) {
-        if (given == null || given.isBlank()) {
-            return Texts.get("north.withdrawn-by-client");
-        }
-        if (given.strip().length() > Withdrawal.LONGEST_REASON) {
-            throw new InvalidException(
-                    "cancellationReason", Texts.get("ordering.withdrawal.reason", Withdrawal.LONGEST_REASON));
-        }
-        return given.strip();
-    }
-
-    private static Task task(ProductOrder order, String state, String reason) {
+    private static Task task(Cancellation done) {
+        var order = done.order();
         return new Task(
-                "CancelProductOrder", state, reason, new Ref(order.id(), OrderWords.address(order), "ProductOrder"));
+                "CancelProductOrder",
+                done.state(),
+                done.reason(),
+                new Ref(order.id(), OrderWords.address(order), "ProductOrder"));
     }
 
     record Request(

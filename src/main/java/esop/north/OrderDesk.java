@@ -28,12 +28,19 @@ class OrderDesk {
     private final Ordering ordering;
     private final ReceivedOrderRepository received;
     private final CurrentPerson currentPerson;
+    private final OrderNews news;
     private final ObjectMapper canonical;
 
-    OrderDesk(Ordering ordering, ReceivedOrderRepository received, CurrentPerson currentPerson, ObjectMapper json) {
+    OrderDesk(
+            Ordering ordering,
+            ReceivedOrderRepository received,
+            CurrentPerson currentPerson,
+            OrderNews news,
+            ObjectMapper json) {
         this.ordering = ordering;
         this.received = received;
         this.currentPerson = currentPerson;
+        this.news = news;
         this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
     }
 
@@ -41,20 +48,22 @@ class OrderDesk {
     record Taken(ProductOrder order, boolean isNew) {}
 
     @Transactional
-    Taken take(IncomingOrder incoming) {
+    Taken take(Api api, IncomingOrder incoming) {
         var order = new OrderReading(incoming).read();
         var client = currentPerson.get().id();
         var content = fingerprint(incoming);
         var externalId = number(incoming);
         if (externalId != null) {
-            received.await(client, externalId);
-            var before = received.find(client, externalId);
+            received.await(api, client, externalId);
+            var before = received.find(api, client, externalId);
             if (before.isPresent()) {
                 return new Taken(again(before.get(), content), false);
             }
         }
         var placed = place(order);
-        received.insert(new ReceivedOrder(placed.id(), placed.city(), client, externalId, content, itemIds(incoming)));
+        var known = new ReceivedOrder(placed.id(), placed.city(), api, client, externalId, content, itemIds(incoming));
+        received.insert(known);
+        news.taken(placed, known);
         return new Taken(placed, true);
     }
 

@@ -70,7 +70,7 @@ class OrderWords {
     private static void items(ArrayNode items, ProductOrder order, @Nullable ReceivedOrder received) {
         for (var i = 0; i < order.items().size(); i++) {
             var item = order.items().get(i);
-            var id = received == null ? item.id() : received.itemIds().get(i);
+            var id = received == null ? item.id() : received.itemId(i, item);
             item(items.addObject().put("@type", "ProductOrderItem").put("id", id), item);
         }
     }

@@ -43,7 +43,7 @@ class ProductOrderController {
     /** 201 for a new order, 200 for one that had been placed before. */
     @PostMapping
     ResponseEntity<ObjectNode> create(@RequestBody IncomingOrder order) {
-        var taken = desk.take(order);
+        var taken = desk.take(Api.TMF622, order);
         var answer = taken.isNew()
                 ? ResponseEntity.created(URI.create(OrderWords.address(taken.order())))
                 : ResponseEntity.ok();
@@ -71,7 +71,7 @@ class ProductOrderController {
         if (listing.externalId() == null) {
             return slice.of(paging -> ordering.list(listing.filter(), paging));
         }
-        return slice.of(received.numbered(listing.externalId()).stream()
+        return slice.of(received.numbered(Api.TMF622, listing.externalId()).stream()
                 .flatMap(one -> ordering.find(one.orderId()).stream())
                 .filter(listing::fits)
                 .toList());

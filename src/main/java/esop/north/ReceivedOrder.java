@@ -1,11 +1,13 @@
 package esop.north;
 
+import esop.ordering.ProductOrder;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How another system speaks of an order it placed.
  *
+ * @param api by which it was placed
  * @param client sign-on name of who placed it
  * @param externalId the number this client knows it by
  * @param content fingerprint of what was ordered
@@ -14,7 +16,14 @@ import org.jspecify.annotations.Nullable;
 record ReceivedOrder(
         String orderId,
         String city,
+        Api api,
         String client,
         @Nullable String externalId,
         String content,
-        List<String> itemIds) {}
+        List<String> itemIds) {
+
+    /** Their number of an item; what was added to the order later has only ours. */
+    String itemId(int position, ProductOrder.Item item) {
+        return position < itemIds.size() ? itemIds.get(position) : item.id();
+    }
+}

@@ -20,7 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class ReceivedOrderRepository {
 
     private static final String SELECT = """
-            SELECT order_id, city, client, external_id, content, item_ids
+            SELECT order_id, city, api, client, external_id, content, item_ids
               FROM north.received_order
              WHERE\s""";
 
@@ -33,15 +33,16 @@ class ReceivedOrderRepository {
     }
 
     /** Of two that bring the same number at once, the second waits here until the first is through. */
-    void await(String client, String externalId) {
+    void await(Api api, String client, String externalId) {
         jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:number, 622))")
-                .param("number", client + "\n" + externalId)
+                .param("number", api + "\n" + client + "\n" + externalId)
                 .query((row, number) -> true)
                 .single();
     }
 
-    Optional<ReceivedOrder> find(String client, String externalId) {
-        return jdbc.sql(SELECT + "client = :client AND external_id = :externalId")
+    Optional<ReceivedOrder> find(Api api, String client, String externalId) {
+        return jdbc.sql(SELECT + "api = :api AND client = :client AND external_id = :externalId")
+                .param("api", api.name())
                 .param("client", client)
                 .param("externalId", externalId)
                 .query((row, number) -> received(row))
@@ -49,11 +50,54 @@ class ReceivedOrderRepository {
     }
 
     /** Several clients may use the same number; newest first. */
-    List<ReceivedOrder> numbered(String externalId) {
-        return jdbc.sql(SELECT + "external_id = :externalId ORDER BY received DESC, order_id DESC")
+    List<ReceivedOrder> numbered(Api api, String externalId) {
+        return jdbc.sql(SELECT + "api = :api AND external_id = :externalId ORDER BY received DESC, order_id DESC")
+                .param("api", api.name())
                 .param("externalId", externalId)
                 .query((row, number) -> received(row))
                 .list();
+    }
+
+    /** The ids of all that came by this API. */
+    List<String> ids(Api api) {
+        return jdbc.sql("SELECT order_id FROM north.received_order WHERE api = :api")
+                .param("api", api.name())
+                .query(String.class)
+                .list();
+    }
+
+    /** Those under way whose client listens to this API. */
+    List<ReceivedOrder> awaited(Api api) {
+        return jdbc.sql(SELECT + """
+                        api = :api AND ended IS NULL
+                            AND EXISTS (SELECT 1 FROM north.listener l WHERE l.api = received_order.api AND l.client = received_order.client)
+                        ORDER BY received, order_id
+                        """)
+                .param("api", api.name())
+                .query((row, number) -> received(row))
+                .list();
+    }
+
+    void ended(String orderId) {
+        jdbc.sql("UPDATE north.received_order SET ended = :now WHERE order_id = :orderId")
+                .param("now", Timestamp.from(clock.instant()))
+                .param("orderId", orderId)
+                .update();
+    }
+
+    /** @return false where it has been told before */
+    boolean tellingFirst(ReceivedOrder order, String alert) {
+        return jdbc.sql("""
+                                INSERT INTO north.told_jeopardy (order_id, city, alert, told)
+                                VALUES (:orderId, :city, :alert, :now)
+                                ON CONFLICT DO NOTHING
+                                """)
+                        .param("orderId", order.orderId())
+                        .param("city", order.city())
+                        .param("alert", alert)
+                        .param("now", Timestamp.from(clock.instant()))
+                        .update()
+                == 1;
     }
 
     /** By the order's id; orders that were entered elsewhere are missing. */
@@ -69,11 +113,12 @@ class ReceivedOrderRepository {
 
     void insert(ReceivedOrder received) {
         jdbc.sql("""
-                        INSERT INTO north.received_order (order_id, city, client, external_id, content, item_ids, received)
-                        VALUES (:orderId, :city, :client, :externalId, :content, :itemIds, :received)
+                        INSERT INTO north.received_order (order_id, city, api, client, external_id, content, item_ids, received)
+                        VALUES (:orderId, :city, :api, :client, :externalId, :content, :itemIds, :received)
                         """)
                 .param("orderId", received.orderId())
                 .param("city", received.city())
+                .param("api", received.api().name())
                 .param("client", received.client())
                 .param("externalId", received.externalId())
                 .param("content", received.content())
@@ -86,6 +131,7 @@ class ReceivedOrderRepository {
         return new ReceivedOrder(
                 row.getString("order_id"),
                 row.getString("city"),
+                Api.valueOf(row.getString("api")),
                 row.getString("client"),
                 row.getString("external_id"),
                 row.getString("content"),

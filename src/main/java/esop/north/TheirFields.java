@@ -2,6 +2,7 @@ package esop.north;
 
 import esop.web.FieldError;
 import esop.web.InvalidException;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,18 @@ final class TheirFields {
             Pattern.compile("items(\\[\\d+])?(?:\\.(offeringId|characteristics|action|quantity))?(.*)");
 
     private TheirFields() {}
+
+    /** In TMF641's words instead of TMF622's. */
+    static List<FieldError> ofServices(List<FieldError> errors) {
+        return errors.stream()
+                .map(error -> new FieldError(
+                        error.field()
+                                .replace("productOrderItem", "serviceOrderItem")
+                                .replace(".productOffering", ".service.serviceSpecification")
+                                .replace(".product.productCharacteristic", ".service.serviceCharacteristic"),
+                        error.message()))
+                .toList();
+    }
 
     static InvalidException of(InvalidException refused) {
         return new InvalidException(

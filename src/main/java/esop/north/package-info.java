@@ -1,4 +1,14 @@
 /** 北向接口: what other systems may ask of us, in TM Forum's words. */
 @org.jspecify.annotations.NullMarked
-@org.springframework.modulith.ApplicationModule(allowedDependencies = {"identity", "web", "ordering", "catalog"})
+@org.springframework.modulith.ApplicationModule(
+        allowedDependencies = {
+            "identity",
+            "web",
+            "ordering",
+            "provisioning",
+            "catalog",
+            "workflow",
+            "systems",
+            "systems :: listeners"
+        })
 package esop.north;

@@ -38,9 +38,13 @@ class Decomposition {
      */
     record Part(String product, int level, List<Integer> dependsOn, Map<String, Object> characteristics) {}
 
-    /** Why an item cannot be decomposed, as {@code word product}: the table says nothing of it, or leads back to where it was. */
-    Optional<String> obstacle(Item item) {
-        var walk = new Walk(item.action());
+    /**
+     * Why an item cannot be decomposed, as {@code word product}: the table says nothing of it, or leads back to where it was.
+     *
+     * @param source where the order comes from, {@code province} or {@code first-level}
+     */
+    Optional<String> obstacle(Item item, String source) {
+        var walk = new Walk(item.action(), source);
         walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
         if (walk.circle != null) {
             return Optional.of("decomposition-circle " + walk.circle);
@@ -49,8 +53,8 @@ class Decomposition {
     }
 
     /** Empty where the table says nothing about the product and the action. */
-    List<Part> of(Item item) {
-        var walk = new Walk(item.action());
+    List<Part> of(Item item, String source) {
+        var walk = new Walk(item.action(), source);
         for (var piece = 0; piece < item.quantity(); piece++) {
             walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
         }
@@ -64,11 +68,13 @@ class Decomposition {
     private final class Walk {
 
         private final String action;
+        private final String source;
         private final List<Part> parts = new ArrayList<>();
         private @Nullable String circle;
 
-        Walk(String action) {
+        Walk(String action, String source) {
             this.action = action;
+            this.source = source;
         }
 
         /**
@@ -87,7 +93,8 @@ class Decomposition {
                 return positions;
             }
             var components = new HashMap<String, List<Integer>>();
-            for (var row : inLevelOrder(decisions.evaluate(TABLE, Map.of("product", product, "action", action)))) {
+            var facts = Map.<String, Object>of("product", product, "action", action, "source", source);
+            for (var row : inLevelOrder(decisions.evaluate(TABLE, facts))) {
                 var component = (String) row.get("product");
                 var awaited = new ArrayList<>(dependsOn);
                 for (var name : words(row.get("dependsOn"))) {

@@ -45,6 +45,9 @@ class OrderConditions {
         if (filter.before() != null) {
             add("created < :before", "before", Timestamp.from(filter.before()));
         }
+        if (filter.among() != null) {
+            add("id = ANY (:among)", "among", filter.among().toArray(String[]::new));
+        }
         if (filter.late() != null) {
             add("(due < coalesce(completed, :now)) = :late", "late", filter.late());
             params.put("now", Timestamp.from(now));

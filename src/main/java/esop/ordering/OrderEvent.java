@@ -5,7 +5,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A line of an order's timeline, before it is put into words.
+ * A line of an order's timeline, before it is put into words; published in the transaction that writes it, after the order has changed.
  *
  * @param kind for example {@code order.accepted}
  * @param actor sign-on name, where a person did it

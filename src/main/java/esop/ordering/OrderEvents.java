@@ -10,39 +10,49 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
-/** The lines of orders' timelines; they are only ever added, and open browsers hear of each. */
+/** The lines of orders' timelines; they are only ever added, and whoever listens hears of each, open browsers too. */
 @Repository
 class OrderEvents {
 
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final LiveUpdates liveUpdates;
+    private final ApplicationEventPublisher listeners;
     private final Clock clock;
 
-    OrderEvents(JdbcClient jdbc, ObjectMapper json, LiveUpdates liveUpdates, Clock clock) {
+    OrderEvents(
+            JdbcClient jdbc,
+            ObjectMapper json,
+            LiveUpdates liveUpdates,
+            ApplicationEventPublisher listeners,
+            Clock clock) {
         this.jdbc = jdbc;
         this.json = json;
         this.liveUpdates = liveUpdates;
+        this.listeners = listeners;
         this.clock = clock;
     }
 
     void add(ProductOrder order, String kind, @Nullable String actor, String subject, Map<String, String> params) {
+        var now = clock.instant();
         jdbc.sql("""
                         INSERT INTO ordering.order_event (order_id, city, at, kind, actor, subject, params)
                         VALUES (:orderId, :city, :at, :kind, :actor, :subject, CAST(:params AS jsonb))
                         """)
                 .param("orderId", order.id())
                 .param("city", order.city())
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(now))
                 .param("kind", kind)
                 .param("actor", actor)
                 .param("subject", subject)
                 .param("params", write(params))
                 .update();
         liveUpdates.orderChanged(order.id(), order.city());
+        listeners.publishEvent(new OrderEvent(order.id(), now, kind, actor, subject, params));
     }
 
     List<OrderEvent> of(String orderId) {

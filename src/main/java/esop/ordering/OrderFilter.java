@@ -2,6 +2,7 @@ package esop.ordering;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param product id of an offering that is among the items
  * @param from first day of entry, in the province's zone; {@code to} is the last
  * @param late only those past their due time, or only those that are not
+ * @param among only these orders, by id; null for all
  * @param since entered at this moment or later; {@code before} is the first moment too late
  */
 public record OrderFilter(
@@ -24,7 +26,8 @@ public record OrderFilter(
         @Nullable LocalDate to,
         @Nullable Boolean late,
         @Nullable Instant since,
-        @Nullable Instant before) {
+        @Nullable Instant before,
+        @Nullable List<String> among) {
 
     public OrderFilter(
             @Nullable String text,
@@ -35,6 +38,10 @@ public record OrderFilter(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable Boolean late) {
-        this(text, states, city, product, customerId, from, to, late, null, null);
+        this(text, states, city, product, customerId, from, to, late, null, null, null);
+    }
+
+    public OrderFilter among(List<String> ids) {
+        return new OrderFilter(text, states, city, product, customerId, from, to, late, since, before, ids);
     }
 }

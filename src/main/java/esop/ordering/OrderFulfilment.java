@@ -6,6 +6,7 @@ import static esop.ordering.ProductOrderState.PARTIAL;
 
 import esop.catalog.Catalog;
 import esop.customer.Customers;
+import esop.identity.People;
 import esop.ordering.ProductOrder.Item;
 import esop.provisioning.NewServiceOrder;
 import esop.provisioning.Provisioning;
@@ -28,6 +29,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class OrderFulfilment {
 
+    private static final String FIRST_LEVEL = "first-level";
     private static final String NOT_BEGUN = "acknowledged";
     private static final Set<String> UNSUCCESSFUL = Set.of("failed", "cancelled", "rejected");
 
@@ -39,6 +41,7 @@ class OrderFulfilment {
     private final Rollbacks rollbacks;
     private final Customers customers;
     private final Catalog catalog;
+    private final People people;
     private final Clock clock;
 
     OrderFulfilment(
@@ -50,6 +53,7 @@ class OrderFulfilment {
             Rollbacks rollbacks,
             Customers customers,
             Catalog catalog,
+            People people,
             Clock clock) {
         this.orders = orders;
         this.events = events;
@@ -59,6 +63,7 @@ class OrderFulfilment {
         this.rollbacks = rollbacks;
         this.customers = customers;
         this.catalog = catalog;
+        this.people = people;
         this.clock = clock;
     }
 
@@ -78,7 +83,7 @@ class OrderFulfilment {
                     || !offering.get().soldIn(order.city())) {
                 return Optional.of("product-gone " + item.offeringId());
             }
-            var undecomposable = decomposition.obstacle(item);
+            var undecomposable = decomposition.obstacle(item, source(order));
             if (undecomposable.isPresent()) {
                 return undecomposable;
             }
@@ -92,7 +97,7 @@ class OrderFulfilment {
         var leaving = rollbacks.running(order.entry().customerId());
         var waits = !leaving.isEmpty()
                 && order.wanted().stream()
-                        .flatMap(item -> decomposition.of(item).stream())
+                        .flatMap(item -> decomposition.of(item, source(order)).stream())
                         .anyMatch(part -> leaving.contains(part.product()));
         if (waits && !alreadyWaiting) {
             events.add(order, "order.waits", null, orderId, Map.of());
@@ -119,7 +124,7 @@ class OrderFulfilment {
 
     /** What one item is decomposed into; nothing is stored. */
     List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
-        var parts = decomposition.of(item);
+        var parts = decomposition.of(item, source(order));
         var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
         var entry = order.entry();
         var serviceOrders = new ArrayList<NewServiceOrder>();
@@ -142,6 +147,14 @@ class OrderFulfilment {
                     part.characteristics()));
         }
         return serviceOrders;
+    }
+
+    /** What the first level sends down is not sent up to it again. */
+    private String source(ProductOrder order) {
+        return people.find(order.entry().receiver())
+                .filter(receiver -> receiver.hasRole(FIRST_LEVEL))
+                .map(receiver -> FIRST_LEVEL)
+                .orElse("province");
     }
 
     /**

@@ -35,7 +35,7 @@ class OrderListener {
 
     @EventListener
     void on(ServiceOrderEnded ended) {
-        change(ended.productOrderId(), ProductOrder::serviceOrderEnded);
+        change(ended.productOrderId(), Map.of(), ProductOrder::serviceOrderEnded);
     }
 
     @EventListener
@@ -43,9 +43,11 @@ class OrderListener {
         var before = orders.find(fact.productOrderId()).orElseThrow();
         events.add(before, fact.kind(), fact.actor(), fact.subject(), fact.params());
         switch (fact.kind()) {
-            case "fallout.opened" -> change(fact.productOrderId(), ProductOrder::falloutOpened);
-            case "service-order.renewed" -> change(fact.productOrderId(), ProductOrder::serviceOrderRenewed);
-            case "fallout.resolved" -> change(fact.productOrderId(), ProductOrder::falloutResolved);
+            case "fallout.opened", "service-order.held" ->
+                change(fact.productOrderId(), fact.params(), ProductOrder::hold);
+            case "fallout.resolved", "service-order.resumed" ->
+                change(fact.productOrderId(), fact.params(), ProductOrder::release);
+            case "service-order.renewed" -> change(fact.productOrderId(), Map.of(), ProductOrder::serviceOrderRenewed);
             default -> {}
         }
     }
@@ -82,7 +84,8 @@ class OrderListener {
         }
     }
 
-    private void change(String orderId, UnaryOperator<ProductOrder> verb) {
+    /** @param reason what an order that is held by this is held for */
+    private void change(String orderId, Map<String, String> reason, UnaryOperator<ProductOrder> verb) {
         var before = orders.lock(orderId);
         // While it is withdrawn, only the withdrawal moves it.
         if (before.state().isFinal() || before.state() == ProductOrderState.PENDING_CANCELLATION) {
@@ -91,8 +94,8 @@ class OrderListener {
         var after = verb.apply(before);
         orders.update(after);
         if (after.state() != before.state()) {
-            var kind = after.state() == ProductOrderState.HELD ? "order.held" : "order.resumed";
-            events.add(after, kind, null, orderId, Map.of());
+            var held = after.state() == ProductOrderState.HELD;
+            events.add(after, held ? "order.held" : "order.resumed", null, orderId, held ? reason : Map.of());
         }
     }
 }

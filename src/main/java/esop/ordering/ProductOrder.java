@@ -88,13 +88,14 @@ public record ProductOrder(
      * How far it is.
      *
      * @param serviceOrders how many it was decomposed into, and how many of these have ended
+     * @param holds how many things hold it: open fallouts, and services whose unit has stopped
      * @param message why it was rejected
      */
     public record Progress(
             ProductOrderState state,
             int serviceOrders,
             int serviceOrdersEnded,
-            int openFallouts,
+            int holds,
             @Nullable Instant completed,
             @Nullable String message) {}
 
@@ -146,7 +147,7 @@ public record ProductOrder(
                         state(),
                         progress.serviceOrders() + newServiceOrders,
                         progress.serviceOrdersEnded(),
-                        progress.openFallouts(),
+                        progress.holds(),
                         null,
                         null),
                 mirror,
@@ -167,40 +168,25 @@ public record ProductOrder(
     ProductOrder serviceOrderEnded() {
         require(IN_PROGRESS, HELD);
         return with(new Progress(
-                state(),
-                progress.serviceOrders(),
-                progress.serviceOrdersEnded() + 1,
-                progress.openFallouts(),
-                null,
-                null));
+                state(), progress.serviceOrders(), progress.serviceOrdersEnded() + 1, progress.holds(), null, null));
     }
 
     /** One was rolled back and is opened anew as another. */
     ProductOrder serviceOrderRenewed() {
         require(IN_PROGRESS, HELD);
         return with(new Progress(
-                state(),
-                progress.serviceOrders() + 1,
-                progress.serviceOrdersEnded(),
-                progress.openFallouts(),
-                null,
-                null));
+                state(), progress.serviceOrders() + 1, progress.serviceOrdersEnded(), progress.holds(), null, null));
     }
 
-    ProductOrder falloutOpened() {
+    ProductOrder hold() {
         require(IN_PROGRESS, HELD);
         return with(new Progress(
-                HELD,
-                progress.serviceOrders(),
-                progress.serviceOrdersEnded(),
-                progress.openFallouts() + 1,
-                null,
-                null));
+                HELD, progress.serviceOrders(), progress.serviceOrdersEnded(), progress.holds() + 1, null, null));
     }
 
-    ProductOrder falloutResolved() {
+    ProductOrder release() {
         require(HELD);
-        var open = progress.openFallouts() - 1;
+        var open = progress.holds() - 1;
         return with(new Progress(
                 open == 0 ? IN_PROGRESS : HELD,
                 progress.serviceOrders(),

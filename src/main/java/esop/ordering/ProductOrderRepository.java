@@ -122,7 +122,7 @@ class ProductOrderRepository {
                 .param("state", progress.state().word())
                 .param("serviceOrders", progress.serviceOrders())
                 .param("serviceOrdersEnded", progress.serviceOrdersEnded())
-                .param("openFallouts", progress.openFallouts())
+                .param("openFallouts", progress.holds())
                 .param("completed", timestamp(progress.completed()))
                 .param("message", progress.message())
                 .param("mirrorState", order.mirror().state())

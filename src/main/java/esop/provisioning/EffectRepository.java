@@ -32,13 +32,14 @@ class EffectRepository {
                                         WHERE coalesce(f.work_order_id, f.service_order_id) = r.aggregate AND f.step = r.name
                                             AND f.resolution = 'manual') THEN 'by-hand'
                                     WHEN r.system = 'partner' AND r.state IS NULL THEN 'none'
+                                    WHEN r.error_class = 'partial' THEN 'doubtful'
                                     WHEN r.state IN ('FAILED', 'REJECTED', 'CANCELLED', 'UNKNOWN') THEN 'none'
                                     WHEN r.state IS NULL OR r.state IN ('ACKNOWLEDGED', 'IN_PROGRESS', 'HELD') THEN 'running'
                                     ELSE 'doubtful'
                                 END AS certainty
                             FROM provisioning.requested_step r
                             JOIN provisioning.service_order s ON s.id = r.service_order_id
-                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'appoint', 'install')
+                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'appoint', 'install', 'order-up')
                             ORDER BY r.aggregate, r.name, (r.state IS NOT DISTINCT FROM 'COMPLETED') DESC, r.generation DESC
                         ), effect AS (
                             SELECT aggregate, name, generation, service_order_id, city, system, product, type, happened, certainty

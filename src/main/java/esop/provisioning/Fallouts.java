@@ -50,6 +50,7 @@ class Fallouts {
             int generation,
             String errorClass,
             @Nullable String message) {
+        serviceOrders.resumedByUnit(serviceOrderId);
         var order = serviceOrders.facts(serviceOrderId);
         var fallout = new Fallout(
                 id,

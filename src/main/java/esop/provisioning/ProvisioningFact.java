@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * the order's timeline, and what its state {@code held} follows.
  *
  * @param kind {@code service-order.started} (path, product), {@code service-order.ended} (state), {@code service-order.withdrawn},
- *     {@code service-order.renewed} (replacement), {@code call.sent} and {@code call.answered} (system, step,
+ *     {@code service-order.renewed} (replacement), {@code service-order.held} (message), {@code service-order.resumed}, {@code call.sent} and {@code call.answered} (system, step,
  *     generation; the answer also state, message), {@code work-order.dispatched} (unit, generation), {@code work-order.answered} (unit, state,
  *     message), {@code work-order.signed-off} and {@code work-order.returned} (message), {@code work-order.archived},
  *     {@code work-order.abandoned}, {@code work-order.skipped}, {@code fallout.opened} (system, step, errorClass, message, plan), {@code fallout.escalated} (role),

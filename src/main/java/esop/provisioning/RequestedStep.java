@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import esop.systems.ErrorClass;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.Source;
@@ -26,6 +27,8 @@ record RequestedStep(
         @Nullable String message,
         @Nullable Instant asked,
         @Nullable Instant heard) {
+
+    private static final String PARTIAL = ErrorClass.PARTIAL.code();
 
     static RequestedStep of(
             Step step, String serviceOrderId, @Nullable String workOrderId, String system, String city) {
@@ -67,14 +70,14 @@ record RequestedStep(
                 step, serviceOrderId, workOrderId, system, city, null, source, null, message, now, heard);
     }
 
-    /** The word of the models: {@code done}, {@code failed}, {@code refused}, {@code cancelled}, {@code unreachable}, {@code unknown}, {@code silent}. */
+    /** The word of the models: {@code done}, {@code partial}, {@code failed}, {@code refused}, {@code cancelled}, {@code unreachable}, {@code unknown}, {@code silent}. */
     String outcome() {
         if (state == null) {
             return "silent";
         }
         return switch (state) {
             case COMPLETED -> "done";
-            case FAILED -> "failed";
+            case FAILED -> PARTIAL.equals(errorClass) ? PARTIAL : "failed";
             case REJECTED -> "refused";
             case CANCELLED -> "cancelled";
             case UNREACHABLE -> "unreachable";

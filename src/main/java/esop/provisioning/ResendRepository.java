@@ -6,7 +6,9 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -59,6 +61,19 @@ class ResendRepository {
                 .param("ids", ids.toArray(String[]::new))
                 .query(Candidate.class)
                 .list();
+    }
+
+    /** The open fallouts that these calls lie in, by key. */
+    Map<String, String> fallouts(List<String> keys) {
+        var fallouts = new HashMap<String, String>();
+        jdbc.sql("""
+                        SELECT id, coalesce(work_order_id, service_order_id) || ':' || step || ':' || generation AS key
+                        FROM provisioning.fallout
+                        WHERE state = 'open' AND coalesce(work_order_id, service_order_id) || ':' || step || ':' || generation = ANY (:keys)
+                        """).param("keys", keys.toArray(String[]::new)).query(row -> {
+            fallouts.put(row.getString("key"), row.getString("id"));
+        });
+        return fallouts;
     }
 
     /** The open ones of a kind, oldest first. */

@@ -56,6 +56,16 @@ class ResendRuns implements Resends {
 
     @Override
     @Transactional
+    public String startCalls(List<String> keys, @Nullable String note) {
+        var fallouts = repository.fallouts(keys);
+        keys.stream().filter(key -> !fallouts.containsKey(key)).findFirst().ifPresent(key -> {
+            throw new InvalidException("keys", Texts.get("provisioning.resend-no-fallout", key));
+        });
+        return start(List.copyOf(fallouts.values()), null, note);
+    }
+
+    @Override
+    @Transactional
     public void stop(String run) {
         repository.stop(run, null, "person");
         auditLog.record("fallout.resend-stop", "resend-run/" + run, null, Map.of());

@@ -16,6 +16,13 @@ public interface Resends {
      */
     String start(List<String> ids, @Nullable String fingerprint, @Nullable String note);
 
+    /**
+     * The same, of the fallouts that calls lie in.
+     *
+     * @param keys of calls; one without an open fallout that the caller may see is refused with 422
+     */
+    String startCalls(List<String> keys, @Nullable String note);
+
     /** What has not been sent yet stays where it is. */
     void stop(String run);
 }

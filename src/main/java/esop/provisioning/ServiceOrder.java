@@ -89,10 +89,11 @@ class ServiceOrder {
         message = null;
     }
 
-    /** One of two sides is ready, and somebody has decided to leave it at that. */
-    void completeInPart() {
+    /** @param reason why not all of it, null where that stands there since it was held */
+    void completeInPart(@Nullable String reason) {
         require(IN_PROGRESS, HELD);
         state = PARTIAL;
+        message = reason == null ? message : reason;
     }
 
     void fail(@Nullable String reason) {

@@ -60,6 +60,16 @@ class ServiceOrderRepository {
                         """).param("id", id).query(this::read).single();
     }
 
+    /** @return false where this was known */
+    boolean stoppedByUnit(String id, boolean stopped) {
+        return jdbc.sql(
+                                "UPDATE provisioning.service_order SET stopped_by_unit = :stopped WHERE id = :id AND stopped_by_unit <> :stopped")
+                        .param("stopped", stopped)
+                        .param("id", id)
+                        .update()
+                == 1;
+    }
+
     void save(ServiceOrder order) {
         var rows = jdbc.sql("""
                         UPDATE provisioning.service_order

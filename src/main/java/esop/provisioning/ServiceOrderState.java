@@ -10,7 +10,7 @@ enum ServiceOrderState {
     HELD("held"),
     /** The service is as ordered. */
     COMPLETED("completed"),
-    /** A part of it is as ordered, and that is delivered. */
+    /** A part of the service is as ordered, and stays. */
     PARTIAL("partial"),
     /** Given up. */
     FAILED("failed"),

@@ -119,14 +119,12 @@ class ServiceOrders implements Provisioning {
                 order.facts().product());
     }
 
-    /** @param outcome {@code done}, {@code partial}, or how it was given up; why stands in its message since it is held */
+    /** @param done false when it was given up; why stands in its message since it is held */
     @Transactional
-    void end(String id, String outcome) {
+    void end(String id, boolean done) {
         var order = repository.get(id);
-        if (outcome.equals("done")) {
+        if (done) {
             order.complete();
-        } else if (outcome.equals("partial")) {
-            order.completeInPart();
         } else if (renewals.isDue(id)) {
             var replacement = renewals.renew(order.facts(), productName(order.facts()));
             order.replace(replacement);
@@ -144,6 +142,34 @@ class ServiceOrders implements Provisioning {
         if (order.state() == ServiceOrderState.HELD) {
             order.resume();
             repository.save(order);
+        }
+    }
+
+    /** @param reason why not all of it */
+    @Transactional
+    void endInPart(String id, @Nullable String reason) {
+        var order = repository.get(id);
+        order.completeInPart(reason);
+        end(order);
+    }
+
+    /** Whoever opens it has stopped, and says why: it is held until they go on. */
+    @Transactional
+    void stoppedByUnit(String id, @Nullable String reason) {
+        var order = repository.get(id);
+        if (order.state() == ServiceOrderState.IN_PROGRESS && repository.stoppedByUnit(id, true)) {
+            order.hold(reason == null ? "" : reason);
+            repository.save(order);
+            telling.tell("service-order.held", order.facts().productOrderId(), id, "state", "HELD", "message", reason);
+        }
+    }
+
+    /** They go on, or it is no longer they who hold it. */
+    @Transactional
+    void resumedByUnit(String id) {
+        if (repository.stoppedByUnit(id, false)) {
+            resume(id);
+            telling.tell("service-order.resumed", facts(id).productOrderId(), id);
         }
     }
 

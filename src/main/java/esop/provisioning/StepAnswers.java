@@ -49,6 +49,7 @@ class StepAnswers {
         steps.save(step);
         if (step.workOrderId() == null || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
+            holdOrResume(step, answer);
         } else {
             hearForWork(step, workOrders.get(step.workOrderId()), answer);
         }
@@ -66,6 +67,18 @@ class StepAnswers {
             hearOfWork(step, work, answer);
         } else {
             tell(step, answer);
+        }
+    }
+
+    /** A unit that is asked without a work order may stop for a while; the service order stops with it. */
+    private void holdOrResume(RequestedStep step, StepAnswered answer) {
+        if (step.workOrderId() != null || serviceOrders.hasEnded(step.serviceOrderId())) {
+            return;
+        }
+        if (answer.state() == State.HELD) {
+            serviceOrders.stoppedByUnit(step.serviceOrderId(), answer.message());
+        } else {
+            serviceOrders.resumedByUnit(step.serviceOrderId());
         }
     }
 

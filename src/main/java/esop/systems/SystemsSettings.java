@@ -2,6 +2,7 @@ package esop.systems;
 
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -18,12 +19,14 @@ public record SystemsSettings(
         @DefaultValue("true") boolean demo,
         @DefaultValue Map<String, Backing> systems) {
 
+    private static final String DEMO_SECRET = "esop-demo-secret-";
+
     /**
      * One system.
      *
      * @param timeout from the first byte sent to the last byte received
      * @param bulkhead how many requests to it may be under way from one node
-     * @param secret signs its callbacks
+     * @param secret signs its callbacks, or what its listener is told
      */
     public record Backing(
             @Nullable String url,
@@ -34,7 +37,15 @@ public record SystemsSettings(
         static final Backing EMPTY = new Backing(null, null, null, null);
     }
 
+    /** Everybody knows the demo secret, so it counts only where the demo province lives. */
+    public Optional<String> secretOf(String system) {
+        return Optional.ofNullable(of(system).secret())
+                .filter(secret -> !secret.isBlank())
+                .or(() -> demo ? Optional.of(DEMO_SECRET + system) : Optional.empty());
+    }
+
+    /** An environment variable cannot name an id with its dashes. */
     public Backing of(String system) {
-        return systems.getOrDefault(system, Backing.EMPTY);
+        return systems.getOrDefault(system, systems.getOrDefault(system.replace("-", ""), Backing.EMPTY));
     }
 }

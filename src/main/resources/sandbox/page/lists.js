@@ -3,11 +3,14 @@ import { resourceName, systemName } from './systems.js';
 import { said, words } from './words.js';
 
 const SIZE = 50;
+/** Answers that need no reason. */
+const MILD = ['complete', 'resume'];
 
 const badge = (kind, text) => h('span', { className: `badge ${kind}` }, text);
 const KINDS = {
   completed: 'good', active: 'good', done: 'good', Completed: 'good', delivered: 'good', yes: 'good', reserved: 'good', validated: 'good',
   failed: 'bad', rejected: 'bad', refused: 'bad', Failed: 'bad', conflict: 'bad', terminatedWithError: 'bad',
+  held: 'note', partial: 'note',
   inProgress: 'busy', assessingCancellation: 'busy', waiting: 'busy', accepted: 'busy', InProgress: 'busy', duplicate: 'note',
 };
 const stateBadge = state => badge(KINDS[state] ?? 'plain', said('states', state));
@@ -78,8 +81,8 @@ export function makeLists(systems, again) {
           [words.id, item => mono(item.id)],
           [words.externalId, item => mono(item.externalId), 'wide'],
           [words.state, item => [stateBadge(item.state), ' ', h('small', {}, item.waits ? words.waits : words.goesOn)]],
-          ['', item => ['complete', 'fail', 'reject'].map(answer => h('button', {
-            className: answer === 'complete' ? 'primary' : '',
+          ['', item => item.says.map(answer => h('button', {
+            className: answer === 'complete' || answer === 'resume' ? 'primary' : '',
             onclick: event => { event.stopPropagation(); askReason(item, answer, again); },
           }, words[answer])), 'actions'],
         ], item => showRecord(item.system, item.resource, item.id, again))];
@@ -195,10 +198,10 @@ function dialog(title, content, buttons, submit) {
 const closing = text => h('button', { type: 'button', onclick: () => at('dialog').close() }, text);
 
 function askReason(item, answer, again) {
-  const reason = h('input', { type: 'text', value: answer === 'complete' ? '' : words.reasonHint[answer], placeholder: words.reasonHint[answer] });
+  const reason = h('input', { type: 'text', value: MILD.includes(answer) ? '' : words.reasonHint[answer], placeholder: words.reasonHint[answer] });
   dialog(`${words[answer]} · ${item.id}`,
     h('label', { className: 'stacked' }, words.reasonFor[answer], reason),
-    [closing(words.cancel), h('button', { type: 'submit', className: answer === 'complete' ? 'primary' : 'danger' }, words[answer])],
+    [closing(words.cancel), h('button', { type: 'submit', className: MILD.includes(answer) ? 'primary' : 'danger' }, words[answer])],
     () => act(() => reply(item, answer, reason.value), words.done).finally(again));
   reason.select();
 }

@@ -30,6 +30,7 @@ function makeCard(system, modes, refresh) {
     h('div', { className: 'card-head' }, h('h2', {}, systemName(system), h('code', {}, system.id)), health),
     figures, resources,
     h('div', { className: 'row' }, h('span', { className: 'row-name' }, words.answers), behaviour.element),
+    system.id === 'first-level' && makeSender(refresh),
     makeBreaker(system, modes, refresh),
     active);
   return {
@@ -73,6 +74,21 @@ function makeBehaviour(system, refresh) {
       monitor.checked = behaviour.monitor;
     },
   };
+}
+
+/** The first level has something opened in the province. */
+function makeSender(refresh) {
+  const api = h('select', { 'aria-label': 'API' },
+    [['productOrdering', 'TMF622'], ['serviceOrdering', 'TMF641']].map(([value, text]) => h('option', { value }, text)));
+  const product = h('input', { value: 'cross-province-line', 'aria-label': words.product, title: words.product });
+  const customer = h('input', { value: 'C320100002', 'aria-label': words.customer, title: words.customer });
+  const send = () => act(async () => {
+    const sent = await call('POST', '/first-level/orders', { api: api.value, product: product.value.trim(), customer: customer.value.trim() });
+    toast(words.sentDown(sent.id));
+  }).then(refresh);
+  return h('details', {}, h('summary', { title: words.sendDownHint }, words.sendDownName), h('div', { className: 'more' },
+    h('label', {}, words.product, product), h('label', {}, words.customer, customer),
+    h('label', {}, 'API', api), h('button', { className: 'primary', title: words.sendDownHint, onclick: send }, words.sendDown)));
 }
 
 function makeBreaker(system, modes, refresh) {

@@ -14,18 +14,39 @@ import java.util.concurrent.TimeUnit;
 /** The packaged application as a process of its own, to be started, killed and started again. */
 final class Packaged {
 
-    private static final Path JAR = Path.of("target", "esop.jar").toAbsolutePath();
+    static final Path JAR = Path.of("target", "esop.jar").toAbsolutePath();
     private static final Path LOGS = Path.of("target", "faults").toAbsolutePath();
 
     private final String name;
     private final Map<String, String> environment;
     private final String[] arguments;
+    private Path jar = JAR;
     private Process process;
 
     Packaged(String name, Map<String, String> environment, String... arguments) {
         this.name = name;
         this.environment = environment;
         this.arguments = arguments;
+    }
+
+    /** From now on another build. */
+    Packaged from(Path otherJar) {
+        jar = otherJar;
+        return this;
+    }
+
+    /** As a machine that stands still, or {@code -CONT}: goes on. */
+    void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, String.valueOf(process.pid()))
+                    .start()
+                    .waitFor();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(interrupted);
+        }
     }
 
     /** And waits until it says that it is ready. */
@@ -46,7 +67,7 @@ final class Packaged {
         try {
             Files.createDirectories(LOGS);
             var command = new ArrayList<>(
-                    List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-jar", JAR.toString()));
+                    List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-jar", jar.toString()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
             builder.environment().putAll(environment);

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import esop.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
 /** Sandbox and server as two processes of the packaged application on one PostgreSQL, so that each can die alone. */
@@ -18,6 +20,7 @@ final class Province implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "fault-data").toAbsolutePath();
 
+    private final Path folder;
     private final int serverPort = freePort();
     private final int sandboxPort = freePort();
     private final EmbeddedDatabase postgres;
@@ -30,8 +33,13 @@ final class Province implements AutoCloseable {
     record Effect(String system, String operation, String externalId, String applied) {}
 
     Province() throws IOException {
-        FileSystemUtils.deleteRecursively(FOLDER);
-        postgres = EmbeddedDatabase.open(FOLDER.resolve("postgres"));
+        this(FOLDER);
+    }
+
+    Province(Path folder) throws IOException {
+        this.folder = folder;
+        FileSystemUtils.deleteRecursively(folder);
+        postgres = EmbeddedDatabase.open(folder.resolve("postgres"));
         sandbox = new Packaged("sandbox", environment(), "--esop.mode=sandbox").start();
         server = new Packaged("server", environment(), "--esop.mode=server").start();
     }
@@ -48,23 +56,28 @@ final class Province implements AutoCloseable {
         return ledger;
     }
 
-    /** As when the database's machine loses power and comes back. */
-    void crashPostgres() {
-        try {
-            var unprivileged =
-                    System.getProperty("user.name").equals("root") ? List.of("unshare", "--user") : List.<String>of();
-            var command = new ArrayList<>(unprivileged);
-            command.addAll(List.of(pgCtl(), "--pgdata=" + FOLDER.resolve("postgres"), "--mode=immediate", "restart"));
-            var restart = new ProcessBuilder(command)
-                    .redirectErrorStream(true)
-                    .redirectOutput(FOLDER.resolve("restart.log").toFile())
-                    .start();
-            if (restart.waitFor() != 0) {
-                throw new AssertionError("PostgreSQL does not restart, see " + FOLDER.resolve("restart.log"));
-            }
-        } catch (IOException | InterruptedException failure) {
-            throw new IllegalStateException(failure);
-        }
+    Postgres postgres() {
+        return new Postgres(folder.resolve("postgres"));
+    }
+
+    /**
+     * Another node of the server on the same database; whoever starts it ends it.
+     *
+     * @param changes of the environment, for example of its clock
+     */
+    Packaged node(String name, Map<String, String> changes) {
+        var environment = new HashMap<>(environment());
+        environment.put("SERVER_PORT", String.valueOf(freePort()));
+        environment.putAll(changes);
+        return new Packaged(name, environment, "--esop.mode=server");
+    }
+
+    /** Asks ESOP's own tables. */
+    JdbcClient jdbc() {
+        var esop = postgres.dataSource("esop");
+        return JdbcClient.create(new DriverManagerDataSource(
+                (String) esop.get("spring.datasource.url"), (String) esop.get("spring.datasource.username"), (String)
+                        esop.get("spring.datasource.password")));
     }
 
     /** Everything the systems were asked to change, and whether it took effect. */
@@ -106,7 +119,7 @@ final class Province implements AutoCloseable {
         var esop = postgres.dataSource("esop");
         var sandboxes = postgres.dataSource("esop_sandbox");
         return Map.ofEntries(
-                Map.entry("ESOP_DATA", FOLDER.toString()),
+                Map.entry("ESOP_DATA", folder.toString()),
                 Map.entry("ESOP_STORY", "false"),
                 // what the dead held is free again sooner than in earnest
                 Map.entry("CAMUNDA_BPM_JOBEXECUTION_LOCKTIMEINMILLIS", "15000"),
@@ -121,16 +134,5 @@ final class Province implements AutoCloseable {
                 Map.entry("ESOP_SANDBOX_DATASOURCE_URL", (String) sandboxes.get("spring.datasource.url")),
                 Map.entry("ESOP_SANDBOX_DATASOURCE_USERNAME", (String) sandboxes.get("spring.datasource.username")),
                 Map.entry("ESOP_SANDBOX_DATASOURCE_PASSWORD", (String) sandboxes.get("spring.datasource.password")));
-    }
-
-    private static String pgCtl() {
-        try (var files = Files.walk(FOLDER.resolve("postgres-programs"))) {
-            return files.filter(file -> file.endsWith(Path.of("bin", "pg_ctl")))
-                    .findFirst()
-                    .orElseThrow()
-                    .toString();
-        } catch (IOException failure) {
-            throw new IllegalStateException(failure);
-        }
     }
 }

@@ -31,13 +31,14 @@ class OrderDecompositionDecisionTests {
                 "adc             | add    | adc 0 []",
                 "mobile-mail     | add    | mobile-mail 0 []",
                 "mas             | delete | mas 0 []",
+                "cross-province-line | add | cross-province-line 0 []",
                 "enterprise-pack | add    | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
                 "enterprise-pack | modify | leased-line 0 [], vpmn 1 [0], adc 2 [1]",
                 "enterprise-pack | delete | adc 0 [], vpmn 1 [0], leased-line 2 [1]",
                 "never-heard-of  | add    | ",
             })
     void aProductAndAnActionComeToTheseServiceOrders(String product, String action, String expected) {
-        var parts = decomposition.of(item(product, action, 1, Map.of()));
+        var parts = decomposition.of(item(product, action, 1, Map.of()), "province");
         assertThat(parts.stream()
                         .map(part -> part.product() + " " + part.level() + " " + part.dependsOn())
                         .toList())
@@ -46,11 +47,13 @@ class OrderDecompositionDecisionTests {
 
     @Test
     void aComponentTakesOverWhatItKnowsOfItsBundleAndItsOwnDefaults() {
-        var parts = decomposition.of(item(
-                "enterprise-pack",
-                "add",
-                1,
-                Map.of("bandwidth", "500M", "memberCount", 80, "installAddress", "泊云路 66 号")));
+        var parts = decomposition.of(
+                item(
+                        "enterprise-pack",
+                        "add",
+                        1,
+                        Map.of("bandwidth", "500M", "memberCount", 80, "installAddress", "泊云路 66 号")),
+                "province");
         assertThat(parts.get(0).characteristics())
                 .containsEntry("bandwidth", "500M")
                 .containsEntry("installAddress", "泊云路 66 号")
@@ -62,9 +65,22 @@ class OrderDecompositionDecisionTests {
     }
 
     @Test
+    void whatTheFirstLevelSendsDownIsOpenedHere() {
+        var parts = decomposition.of(
+                item("cross-province-line", "add", 1, Map.of("bandwidth", "200M", "remoteProvince", "anhui")),
+                "first-level");
+        assertThat(parts).extracting(Decomposition.Part::product).containsExactly("leased-line");
+        assertThat(parts.get(0).characteristics())
+                .containsEntry("bandwidth", "200M")
+                .containsEntry("ipCount", 1)
+                .doesNotContainKey("remoteProvince");
+    }
+
+    @Test
     void eachPieceIsAServiceOrderOfItsOwn() {
-        assertThat(decomposition.of(item("leased-line", "add", 3, Map.of()))).hasSize(3);
-        var packs = decomposition.of(item("enterprise-pack", "add", 2, Map.of()));
+        assertThat(decomposition.of(item("leased-line", "add", 3, Map.of()), "province"))
+                .hasSize(3);
+        var packs = decomposition.of(item("enterprise-pack", "add", 2, Map.of()), "province");
         assertThat(packs)
                 .extracting(Decomposition.Part::dependsOn)
                 .containsExactly(List.of(), List.of(0), List.of(1), List.of(), List.of(3), List.of(4));
@@ -83,7 +99,7 @@ class OrderDecompositionDecisionTests {
                         "vpmn", List.of(row("service", "vpmn", 0, "")))),
                 catalog);
 
-        assertThat(nested.of(item("group-pack", "add", 1, Map.of())))
+        assertThat(nested.of(item("group-pack", "add", 1, Map.of()), "province"))
                 .extracting(part -> part.product() + " " + part.level() + " " + part.dependsOn())
                 .containsExactly("leased-line 0 []", "vpmn 1 [0]", "adc 2 [0, 1]");
     }
@@ -97,10 +113,10 @@ class OrderDecompositionDecisionTests {
                 catalog);
         var pack = item("enterprise-pack", "add", 1, Map.of());
 
-        assertThat(circular.obstacle(pack)).hasValue("decomposition-circle enterprise-pack");
-        assertThatThrownBy(() -> circular.of(pack)).isInstanceOf(IllegalStateException.class);
-        assertThat(decomposition.obstacle(pack)).isEmpty();
-        assertThat(decomposition.obstacle(item("never-heard-of", "add", 1, Map.of())))
+        assertThat(circular.obstacle(pack, "province")).hasValue("decomposition-circle enterprise-pack");
+        assertThatThrownBy(() -> circular.of(pack, "province")).isInstanceOf(IllegalStateException.class);
+        assertThat(decomposition.obstacle(pack, "province")).isEmpty();
+        assertThat(decomposition.obstacle(item("never-heard-of", "add", 1, Map.of()), "province"))
                 .hasValue("no-decomposition never-heard-of");
     }
 

@@ -193,13 +193,13 @@ class OrderRollbackTests {
         assertThat(order(second).get("state").asText()).isEqualTo("acknowledged");
         fire(process(second), "rollbackRunning");
         assertThat(order(second).get("state").asText()).isEqualTo("acknowledged");
-        sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", false));
         sandbox.answers(
                 "eoms",
                 "resourceOrder",
                 line(first, "leased-line").get("id").asText() + ":dismantle:1",
                 "complete",
                 "");
+        sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", false));
         await().atMost(PATIENCE).until(() -> rollbackState(first).equals("undone"));
         fire(process(second), "rollbackRunning");
         complete(operations, awaitTask(second, "signOffWorkOrder"), Map.of("signOff", "accept"));

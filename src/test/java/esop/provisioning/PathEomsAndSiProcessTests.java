@@ -76,11 +76,31 @@ class PathEomsAndSiProcessTests extends ProvisioningScene {
 
         complete(awaitTask(opening, "decideOnPartialFailure"), Map.of("partialAction", "partial", "note", "客户自行安装服务器"));
 
-        awaitEnd(opening, "servicePartlyOpened");
+        awaitEnd(opening, "serviceOpenedInPart");
         assertThat(end(opening, "path-eoms-and-si")).isEqualTo("partlyReady");
         assertThat(end(opening, "partial-failure")).isEqualTo("deliveredInPart");
         assertThat(order(opening).state()).isEqualTo("partial");
+        assertThat(order(opening).message()).isEqualTo("客户自行安装服务器");
         assertThat(order(opening).completed()).isNotNull();
+    }
+
+    @Test
+    void whereOneSideIsToBeRolledBackTheOtherOneIsToo() {
+        sandbox.behaves("si", Map.of("manual", true));
+        var opening = open("mas", "add");
+        complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
+        var partner = awaitWork(opening, "si");
+        sandbox.answers("si", "appointment", partner + ":appoint:1", "complete", "");
+        sandbox.answers("si", "serviceOrder", partner + ":install:1", "fail", "客户机房断电");
+        complete(awaitTask(opening, "resolveFallout"), Map.of("action", "roll-back-item", "note", "客户不再需要"));
+        sandbox.behaves("si", Map.of("manual", false));
+        complete(awaitTask(opening, "approveResolution"), Map.of("approval", "approve"));
+
+        awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "path-si")).isEqualTo("leftToRollback");
+        assertThat(end(opening, "path-eoms-and-si")).isEqualTo("nothingReady");
+        assertThat(sandbox.applied(opening.getBusinessKey() + ":dismantle:1")).isOne();
+        assertThat(runs(opening, "partial-failure")).isZero();
     }
 
     @Test

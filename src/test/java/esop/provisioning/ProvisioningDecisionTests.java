@@ -21,6 +21,7 @@ class ProvisioningDecisionTests {
         "vpmn, path-instant",
         "leased-line, path-eoms",
         "adc, path-platform",
+        "cross-province-line, network-wide-order",
         "mobile-mail, path-si",
         "mas, path-eoms-and-si",
         "never-heard-of, none"
@@ -84,6 +85,9 @@ class ProvisioningDecisionTests {
         "boss, deactivate, vpmn, PT5M",
         "eoms, dismantle, leased-line, P5D",
         "platform, close, adc, P1D",
+        "first-level, order-up, cross-province-line, P10D",
+        "first-level, withdraw, cross-province-line, P2D",
+        "first-level, end-up, cross-province-line, P10D",
         "si, appoint, mobile-mail, P1D",
         "si, install, mobile-mail, P5D",
         "si, withdraw, mobile-mail, P1D",

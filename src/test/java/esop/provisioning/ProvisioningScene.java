@@ -48,7 +48,9 @@ abstract class ProvisioningScene {
             "appoint",
             "install",
             "uninstall",
-            "call-off");
+            "call-off",
+            "order-up",
+            "end-up");
 
     final SandboxClient sandbox = new SandboxClient();
 
@@ -87,6 +89,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 200, "manual", false));
         sandbox.behaves("si", Map.of("answerAfterMs", 200, "manual", false));
+        sandbox.behaves("first-level", Map.of("answerAfterMs", 200, "manual", false));
         STEPS.forEach(step -> asSystem(() -> jdbc.sql("""
                         INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent)
                         VALUES ('*', :step, '*', 1, 'PT0.1S', 0)
@@ -101,6 +104,7 @@ abstract class ProvisioningScene {
         sandbox.behaves("eoms", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("platform", Map.of("answerAfterMs", 1500, "manual", false));
         sandbox.behaves("si", Map.of("answerAfterMs", 1500, "manual", false));
+        sandbox.behaves("first-level", Map.of("answerAfterMs", 1500, "manual", false));
         asSystem(() -> jdbc.sql("DELETE FROM systems.resend_policy WHERE step IN (:steps)")
                 .param("steps", STEPS)
                 .update());

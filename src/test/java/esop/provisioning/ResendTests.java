@@ -178,6 +178,30 @@ class ResendTests extends ProvisioningScene {
     }
 
     @Test
+    void aCallIsSentAgainThroughTheFalloutItLiesIn() {
+        var opening = refused(1).get(0);
+        var key = opening.getBusinessKey() + ":activate:1";
+
+        var unknown = operations.post("/api/calls/resend", Map.of("keys", List.of(key, "SO0:activate:1")));
+        assertThat(unknown.status()).isEqualTo(422);
+        assertThat(unknown.json().at("/errors/0/message").asText()).contains("SO0:activate:1");
+        assertThat(Caller.as("operations.suzhou")
+                        .post("/api/calls/resend", Map.of("keys", List.of(key)))
+                        .status())
+                .isEqualTo(422);
+        assertThat(operations
+                        .post("/api/calls/resend", Map.of("keys", List.of()))
+                        .status())
+                .isEqualTo(400);
+
+        var run = operations.post("/api/calls/resend", Map.of("keys", List.of(key)));
+
+        assertThat(run.status()).as(run.body()).isEqualTo(202);
+        awaitEnd(opening, "serviceOpened");
+        assertThat(sandbox.applied(opening.getBusinessKey() + ":activate:2")).isEqualTo(1);
+    }
+
+    @Test
     void onlyTheCitysOwnPeopleSendAgain() {
         var opening = refused(1).get(0);
         var fallout = fallout(opening);

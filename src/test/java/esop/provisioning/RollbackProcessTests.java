@@ -79,6 +79,29 @@ class RollbackProcessTests extends ProvisioningScene {
     }
 
     @Test
+    void whatTheFirstLevelHasOpenedIsEndedByAnOrderOfItsOwn() {
+        var opening = open("cross-province-line", "add");
+        awaitEnd(opening, "serviceOpened");
+        var id = opening.getBusinessKey();
+
+        var rollback = begun(opening);
+
+        awaitState(rollback, "undone");
+        assertThat(operations(id + ":end-up:1")).containsExactly("productOrder.create");
+        assertThat(compensated(id + ":end-up:1")).isEqualTo(id + ":order-up:1");
+    }
+
+    @Test
+    void whatTheFirstLevelHasOpenedInPartIsLeftToAPerson() {
+        sandbox.behaves("first-level", Map.of("manual", true));
+        var opening = open("cross-province-line", "add");
+        sandbox.answers("first-level", "productOrder", opening.getBusinessKey() + ":order-up:1", "partial", "缺一段");
+        awaitEnd(opening, "serviceOpenedInPart");
+
+        assertThat(preview(opening).at("/steps/0/obstacle").asText()).isEqualTo("doubtful");
+    }
+
+    @Test
     void anUndoingThatFailsAfterItWasTakenInIsAskedForAgainAndNothingOlderIsTouchedMeanwhile() {
         var opening = openedLine();
         var id = opening.getBusinessKey();

@@ -15,13 +15,13 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 
 /** Stands where ESOP would: keeps every callback and answers as the test wants. */
-final class CallbackReceiver implements AutoCloseable {
+public final class CallbackReceiver implements AutoCloseable {
 
     private final List<Received> received = new CopyOnWriteArrayList<>();
     private final HttpServer server;
     private volatile Function<Received, Integer> answer = callback -> 200;
 
-    CallbackReceiver() {
+    public CallbackReceiver() {
         try {
             server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         } catch (IOException failure) {
@@ -36,21 +36,21 @@ final class CallbackReceiver implements AutoCloseable {
         server.start();
     }
 
-    String url() {
+    public String url() {
         return "http://localhost:" + server.getAddress().getPort();
     }
 
-    void answers(Function<Received, Integer> wanted) {
+    public void answers(Function<Received, Integer> wanted) {
         answer = wanted;
     }
 
-    List<Received> about(String externalId) {
+    public List<Received> about(String externalId) {
         return received.stream()
                 .filter(callback -> externalId.equals(callback.externalId()))
                 .toList();
     }
 
-    List<String> states(String externalId) {
+    public List<String> states(String externalId) {
         return about(externalId).stream().map(Received::state).toList();
     }
 
@@ -74,17 +74,18 @@ final class CallbackReceiver implements AutoCloseable {
         server.stop(0);
     }
 
-    record Received(String path, String timestamp, String messageId, String signature, String body, JsonNode json) {
+    public record Received(
+            String path, String timestamp, String messageId, String signature, String body, JsonNode json) {
 
-        JsonNode resource() {
+        public JsonNode resource() {
             return json.path("event").elements().next();
         }
 
-        String externalId() {
+        public String externalId() {
             return resource().path("externalId").asText();
         }
 
-        String state() {
+        public String state() {
             return resource().path("state").asText();
         }
     }

@@ -55,6 +55,21 @@ public final class SandboxClient {
                 .toList();
     }
 
+    /** What the first level has ESOP open; answers with its number there. */
+    public String sendsDown(String api, String customer, String product) {
+        var wish = JSON.createObjectNode()
+                .put("api", api)
+                .put("customer", customer)
+                .put("product", product);
+        return send("POST", "/first-level/orders", wish).path("id").asText();
+    }
+
+    public String state(String system, String resource, String id) {
+        return send("GET", "/records/" + system + "/" + resource + "/" + id, null)
+                .path("state")
+                .asText();
+    }
+
     /** How often it took effect. */
     public long applied(String externalId) {
         return ledger(externalId).stream()

@@ -96,6 +96,7 @@ class SecurityChain {
         function(requests, "audit", "/api/audit");
         function(requests, "people", "/api/administration");
         function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");
+        function(requests, "orders", "/tmf-api/serviceOrdering", "/tmf-api/processFlowManagement");
         requests.requestMatchers("/api/**", "/tmf-api/**").authenticated();
 
         requests.requestMatchers(EngineSurface.closed()).denyAll();

@@ -41,10 +41,24 @@ class ResendController {
         if (ids.isEmpty() == (wanted.fingerprint() == null)) {
             throw new BadRequestException("ids", Texts.get("provisioning.resend-what"));
         }
-        if (wanted.note() != null && wanted.note().length() > 500) {
-            throw new BadRequestException("note", Texts.get("provisioning.resend-note-long"));
-        }
+        checkNote(wanted.note());
         return find(resends.start(ids.stream().distinct().toList(), wanted.fingerprint(), wanted.note()));
+    }
+
+    record WantedCalls(
+            @Nullable List<String> keys, @Nullable String note) {}
+
+    /** Calls are named instead of the fallouts they lie in. */
+    @PostMapping("/api/calls/resend")
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    @Transactional
+    public ResendRun startCalls(@RequestBody WantedCalls wanted) {
+        var keys = wanted.keys() == null ? List.<String>of() : wanted.keys();
+        if (keys.isEmpty()) {
+            throw new BadRequestException("keys", Texts.get("provisioning.resend-what"));
+        }
+        checkNote(wanted.note());
+        return find(resends.startCalls(keys.stream().distinct().toList(), wanted.note()));
     }
 
     @GetMapping("/api/fallouts/runs")
@@ -66,6 +80,12 @@ class ResendController {
         find(id);
         resends.stop(id);
         return find(id);
+    }
+
+    private static void checkNote(@Nullable String note) {
+        if (note != null && note.length() > 500) {
+            throw new BadRequestException("note", Texts.get("provisioning.resend-note-long"));
+        }
     }
 
     private ResendRun find(String id) {

@@ -7,11 +7,11 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** {@code sha256=<hex HMAC-SHA256 of timestamp + "." + body>}, with the secret of the system that speaks. */
-final class Signature {
+public final class Signature {
 
     private Signature() {}
 
-    static String of(String secret, long timestamp, String body) {
+    public static String of(String secret, long timestamp, String body) {
         try {
             var mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));

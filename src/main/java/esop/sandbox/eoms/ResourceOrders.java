@@ -2,6 +2,7 @@ package esop.sandbox.eoms;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.kernel.Asked;
+import esop.sandbox.kernel.Cancellations;
 import esop.sandbox.kernel.Kind;
 import esop.sandbox.kernel.Lifecycle;
 import esop.sandbox.kernel.Progress;
@@ -23,10 +24,8 @@ class ResourceOrders implements TmfResource {
     static final Kind KIND =
             new Kind(Eoms.SYSTEM, Eoms.ORDERING, "resourceOrder", "施工单", "Construction orders", "EOMS-RO-", "tmf652");
 
-    static final String ASSESSING = "assessingCancellation";
-    static final String CANCELLED = "cancelled";
-
-    private static final Set<String> OVER = Set.of("completed", "failed", "rejected", CANCELLED, "partial");
+    private static final Set<String> OVER =
+            Set.of("completed", "failed", "rejected", Cancellations.CANCELLED, "partial");
 
     @Override
     public Kind kind() {
@@ -69,7 +68,7 @@ class ResourceOrders implements TmfResource {
         switch (state) {
             case "inProgress" -> body.put("startDate", at.toString());
             case "completed" -> body.put("completionDate", at.toString());
-            case CANCELLED -> body.put("cancellationDate", at.toString());
+            case Cancellations.CANCELLED -> body.put("cancellationDate", at.toString());
             default -> {}
         }
         if (reason != null && !reason.isBlank()) {

@@ -1,5 +1,6 @@
 package esop.sandbox.kernel;
 
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -67,6 +68,37 @@ public class Ledger {
                 .param("recordId", recordId)
                 .param("id", number)
                 .update();
+    }
+
+    /** @param applied {@code yes}, {@code duplicate} or {@code refused} */
+    public void heard(Heard heard, String applied, int status) {
+        jdbc.sql("""
+                        INSERT INTO sandbox.ledger
+                            (system, method, path, operation, writes, idempotency_key, external_id, body_hash, body, applied, status)
+                        VALUES (:system, 'POST', :path, :operation, true, :key, :externalId, :bodyHash, :body, :applied, :status)
+                        """)
+                .param("system", heard.system())
+                .param("path", heard.path())
+                .param("operation", heard.event())
+                .param("key", heard.messageId())
+                .param("externalId", heard.externalId())
+                .param("bodyHash", Hashes.of(heard.body().getBytes(StandardCharsets.UTF_8)))
+                .param("body", heard.body())
+                .param("applied", applied)
+                .param("status", status)
+                .update();
+    }
+
+    public boolean hasHeard(String system, String messageId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1
+                                         FROM sandbox.ledger
+                                        WHERE system = :system AND idempotency_key = :key AND applied = 'yes')
+                        """)
+                .param("system", system)
+                .param("key", messageId)
+                .query(Boolean.class)
+                .single();
     }
 
     enum Applied {

@@ -16,6 +16,16 @@ public interface TmfResource {
 
     Lifecycle lifecycle();
 
+    /** The state of a record that has stopped for a while, where a person may say so. */
+    default @Nullable String held() {
+        return null;
+    }
+
+    /** The state of a record of which a part is done and stays, where a person may say so. */
+    default @Nullable String partial() {
+        return null;
+    }
+
     default Set<Verb> verbs() {
         return Set.of(Verb.CREATE, Verb.PATCH);
     }

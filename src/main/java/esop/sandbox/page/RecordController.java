@@ -8,9 +8,9 @@ import esop.sandbox.kernel.Records;
 import esop.sandbox.kernel.Refusal;
 import esop.sandbox.kernel.Stored;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -101,13 +101,15 @@ class RecordController {
             @PathVariable String resource,
             @PathVariable String id,
             @RequestBody Said said) {
-        var words =
-                Map.of("complete", OpenWork.Said.COMPLETE, "fail", OpenWork.Said.FAIL, "reject", OpenWork.Said.REJECT);
         var word = said.answer() == null ? "" : said.answer().toLowerCase(Locale.ROOT);
-        if (!words.containsKey(word)) {
-            throw new Refusal(400, "invalidBody", "answer must be one of complete, fail, reject");
-        }
-        return held(openWork.answer(system, resource, id, words.get(word), said.reason()));
+        var answer = Arrays.stream(OpenWork.Said.values())
+                .filter(known -> known.word().equals(word))
+                .findFirst()
+                .orElseThrow(() -> new Refusal(
+                        400,
+                        "invalidBody",
+                        "answer must be one of complete, fail, reject, and where they exist hold, resume, partial"));
+        return held(openWork.answer(system, resource, id, answer, said.reason()));
     }
 
     private Held held(Stored record) {

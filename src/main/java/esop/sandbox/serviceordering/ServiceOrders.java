@@ -2,6 +2,7 @@ package esop.sandbox.serviceordering;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.kernel.Asked;
+import esop.sandbox.kernel.Cancellations;
 import esop.sandbox.kernel.Kind;
 import esop.sandbox.kernel.Lifecycle;
 import esop.sandbox.kernel.Progress;
@@ -16,10 +17,8 @@ import org.jspecify.annotations.Nullable;
 /** Service orders: received, worked on, done; urged by a note and a priority (催单), withdrawn by a task of its own (撤单). */
 public abstract class ServiceOrders implements TmfResource {
 
-    static final String ASSESSING = "assessingCancellation";
-    static final String CANCELLED = "cancelled";
-
-    private static final Set<String> OVER = Set.of("completed", "failed", "rejected", CANCELLED, "partial");
+    private static final Set<String> OVER =
+            Set.of("completed", "failed", "rejected", Cancellations.CANCELLED, "partial");
 
     private final Kind kind;
     private final String servicePrefix;
@@ -73,7 +72,7 @@ public abstract class ServiceOrders implements TmfResource {
         switch (state) {
             case "inProgress" -> body.put("startDate", at.toString());
             case "completed" -> body.put("completionDate", at.toString());
-            case CANCELLED -> body.put("cancellationDate", at.toString());
+            case Cancellations.CANCELLED -> body.put("cancellationDate", at.toString());
             default -> {}
         }
         if (reason != null && !reason.isBlank()) {

@@ -1,9 +1,9 @@
 package esop.sandbox.si;
 
 import esop.sandbox.behaviour.Behaviours;
+import esop.sandbox.kernel.Cancellations;
 import esop.sandbox.kernel.Kind;
 import esop.sandbox.kernel.Records;
-import esop.sandbox.serviceordering.Cancellations;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 

@@ -58,7 +58,7 @@ class CallbackController {
             @RequestHeader(name = "X-Esop-Signature", required = false) @Nullable String signed,
             HttpServletRequest request)
             throws IOException {
-        if (systems.find(system).isEmpty()) {
+        if (systems.find(system).filter(known -> known.client() == null).isEmpty()) {
             throw new UnknownException(Texts.get("systems.unknown-system"));
         }
         var body = request.getInputStream().readNBytes(LONGEST_BODY + 1);

@@ -10,6 +10,8 @@ import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
+import org.springframework.transaction.support.TransactionSynchronization;
+import org.springframework.transaction.support.TransactionSynchronizationManager;
 
 /** The systems there are; a changed row acts within seconds. */
 @Component
@@ -43,22 +45,35 @@ public class BackingSystems {
         return find(id).orElseThrow(() -> new IllegalArgumentException("no backing system " + id));
     }
 
+    /** This node then looks again at once, the others within seconds. */
+    public void changeWithThisTransaction() {
+        TransactionSynchronizationManager.registerSynchronization(new TransactionSynchronization() {
+            @Override
+            public void afterCommit() {
+                known = Map.of();
+            }
+        });
+    }
+
     private Map<String, BackingSystem> current() {
-        if (known.isEmpty() || System.nanoTime() - readAt > FRESH.toNanos()) {
+        var current = known;
+        if (current.isEmpty() || System.nanoTime() - readAt > FRESH.toNanos()) {
             var systems = new LinkedHashMap<String, BackingSystem>();
             DataScope.asSystem(() -> transaction.execute(status -> read()))
                     .forEach(system -> systems.put(system.id(), system));
+            current = systems;
             known = systems;
             readAt = System.nanoTime();
         }
-        return known;
+        return current;
     }
 
     private List<BackingSystem> read() {
         return jdbc.sql("""
-                        SELECT id, name, name_en, base_url, timeout_ms, bulkhead, supports_proof, supports_idempotency
+                        SELECT id, name, name_en, base_url, timeout_ms, bulkhead, supports_proof, supports_idempotency, client
                         FROM systems.backing_system
-                        ORDER BY position
+                        WHERE removed IS NULL
+                        ORDER BY position, id
                         """)
                 .query((row, number) -> {
                     var id = row.getString("id");
@@ -75,7 +90,8 @@ public class BackingSystems {
                             belowLease(timeout),
                             own.bulkhead() != null ? own.bulkhead() : row.getInt("bulkhead"),
                             row.getBoolean("supports_proof"),
-                            row.getBoolean("supports_idempotency"));
+                            row.getBoolean("supports_idempotency"),
+                            row.getString("client"));
                 })
                 .list();
     }

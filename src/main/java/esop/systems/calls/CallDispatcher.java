@@ -6,7 +6,6 @@ import esop.identity.DataScope;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -28,7 +27,7 @@ class CallDispatcher implements SmartLifecycle {
     private final DispatchSignal signal;
     private final CallSettings settings;
     private volatile boolean running;
-    private ExecutorService workers;
+    private ThreadPoolExecutor workers;
     private Thread loop;
 
     CallDispatcher(
@@ -49,14 +48,18 @@ class CallDispatcher implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        // As many as the bulkheads let in: a system that hangs holds its own places and nobody else's.
-        var most = systems.all().stream().mapToInt(BackingSystem::bulkhead).sum();
+        var most = places();
         var pool = new ThreadPoolExecutor(
                 most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, "systems-call"));
         pool.allowCoreThreadTimeOut(true);
         workers = pool;
         loop = thread(this::run, "systems-dispatch");
         loop.start();
+    }
+
+    /** As many as the bulkheads let in: a system that hangs holds its own places and nobody else's. */
+    private int places() {
+        return systems.all().stream().mapToInt(BackingSystem::bulkhead).sum();
     }
 
     private void run() {
@@ -80,6 +83,7 @@ class CallDispatcher implements SmartLifecycle {
     }
 
     private int dispatch() {
+        growTo(places());
         var guarded = systems.all().stream()
                 .collect(toMap(BackingSystem::id, system -> new Guarded(system, guards.of(system))));
         var places = new LinkedHashMap<String, Integer>();
@@ -98,6 +102,14 @@ class CallDispatcher implements SmartLifecycle {
             return due.size();
         } finally {
             free.forEach((id, count) -> guarded.get(id).leave(count));
+        }
+    }
+
+    /** Listeners come while we run. */
+    private void growTo(int most) {
+        if (most > workers.getCorePoolSize()) {
+            workers.setMaximumPoolSize(most);
+            workers.setCorePoolSize(most);
         }
     }
 

@@ -18,7 +18,6 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.channels.UnresolvedAddressException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
@@ -59,7 +58,7 @@ public class SystemClient {
                 httpRequest(system, request, idempotencyKey, within), info -> new LimitedBody(maxAnswer.toBytes()));
         try {
             // The time-out of the request itself ends with the headers; a body that trickles in needs this one.
-            return read(pending.get(within.toMillis(), TimeUnit.MILLISECONDS));
+            return read(pending.get(within.toMillis(), TimeUnit.MILLISECONDS), request.needsAnswer());
         } catch (TimeoutException late) {
             pending.cancel(true);
             return new NoAnswer(ErrorClass.TIMEOUT, 0, "no complete answer within " + within);
@@ -80,11 +79,12 @@ public class SystemClient {
         if (idempotencyKey != null) {
             builder.header("Idempotency-Key", idempotencyKey);
         }
+        request.headers().forEach(builder::header);
         if (request.body() == null) {
             return builder.method(request.method(), BodyPublishers.noBody()).build();
         }
         return builder.header("Content-Type", "application/json")
-                .method(request.method(), BodyPublishers.ofString(request.body().toString(), StandardCharsets.UTF_8))
+                .method(request.method(), BodyPublishers.ofByteArray(Request.bytes(request.body())))
                 .build();
     }
 
@@ -98,7 +98,7 @@ public class SystemClient {
         }
     }
 
-    private Exchange read(HttpResponse<byte[]> response) {
+    private Exchange read(HttpResponse<byte[]> response, boolean needsAnswer) {
         var status = response.statusCode();
         var words = Words.of(response.body());
         if (status == 401 || status == 403) {
@@ -116,6 +116,9 @@ public class SystemClient {
         }
         if (status >= 400) {
             return new Refused(status, words, reason(response.body(), words));
+        }
+        if (!needsAnswer && status >= 200 && status < 300) {
+            return new Answered(status, json.createObjectNode());
         }
         try {
             var body = json.readTree(response.body());

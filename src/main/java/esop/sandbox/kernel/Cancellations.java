@@ -1,33 +1,27 @@
-package esop.sandbox.serviceordering;
+package esop.sandbox.kernel;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.behaviour.Behaviours;
-import esop.sandbox.kernel.Asked;
-import esop.sandbox.kernel.Kind;
-import esop.sandbox.kernel.Lifecycle;
-import esop.sandbox.kernel.Progress;
-import esop.sandbox.kernel.Records;
-import esop.sandbox.kernel.Refusal;
-import esop.sandbox.kernel.Stored;
-import esop.sandbox.kernel.TmfResource;
-import esop.sandbox.kernel.Verb;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Withdrawals of service orders (撤单): assessed, then done, or refused by a system that has begun. */
+/** Withdrawals of a system's orders (撤单): assessed, then done, or refused by whoever has begun. */
 public abstract class Cancellations implements TmfResource {
+
+    public static final String ASSESSING = "assessingCancellation";
+    public static final String CANCELLED = "cancelled";
 
     private static final String DONE = "done";
     private static final String REFUSED = "terminatedWithError";
 
     private final Kind kind;
-    private final ServiceOrders orders;
+    private final TmfResource orders;
     private final Records records;
     private final Behaviours behaviours;
 
-    protected Cancellations(Kind kind, ServiceOrders orders, Records records, Behaviours behaviours) {
+    protected Cancellations(Kind kind, TmfResource orders, Records records, Behaviours behaviours) {
         this.kind = kind;
         this.orders = orders;
         this.records = records;
@@ -59,7 +53,7 @@ public abstract class Cancellations implements TmfResource {
     @Override
     public String prepare(ObjectNode record, Asked asked) {
         var order = order(record);
-        if (order.state().equals(ServiceOrders.ASSESSING)) {
+        if (order.state().equals(ASSESSING)) {
             throw Refusal.notPossible("a cancellation of order " + order.id() + " is being assessed already");
         }
         return orders.lifecycle().hasEnded(order.state())
@@ -72,7 +66,7 @@ public abstract class Cancellations implements TmfResource {
         if (!lifecycle().hasEnded(task.state())) {
             var order = order(task.body());
             progress.unplan(order);
-            progress.advance(orders, order, ServiceOrders.ASSESSING, null);
+            progress.advance(orders, order, ASSESSING, null);
             progress.plan(this, task, asked.behaviour());
         }
         return task;
@@ -82,12 +76,12 @@ public abstract class Cancellations implements TmfResource {
     @Override
     public void entered(Stored task, String state, @Nullable String reason, Instant at, Progress progress) {
         var order = order(task.body());
-        var assessed = order.state().equals(ServiceOrders.ASSESSING);
+        var assessed = order.state().equals(ASSESSING);
         if (state.equals(DONE)) {
             task.body().put("effectiveCancellationDate", at.toString());
             if (assessed) {
                 var why = task.body().path("cancellationReason").asText("");
-                progress.advance(orders, order, ServiceOrders.CANCELLED, why);
+                progress.advance(orders, order, CANCELLED, why);
             }
         } else if (state.equals(REFUSED) && assessed) {
             var working = progress.advance(orders, order, "inProgress", reason);
@@ -97,11 +91,11 @@ public abstract class Cancellations implements TmfResource {
 
     private Stored order(ObjectNode task) {
         return records.lock(kind.system().id(), orders.name(), orderId(task))
-                .orElseThrow(
-                        () -> Refusal.unprocessable("serviceOrder.id: order " + orderId(task) + " is not known here"));
+                .orElseThrow(() ->
+                        Refusal.unprocessable(orders.name() + ".id: order " + orderId(task) + " is not known here"));
     }
 
-    private static String orderId(ObjectNode task) {
-        return task.path("serviceOrder").path("id").asText();
+    private String orderId(ObjectNode task) {
+        return task.path(orders.name()).path("id").asText();
     }
 }
