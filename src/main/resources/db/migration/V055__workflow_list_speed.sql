@@ -1,0 +1,4 @@
+-- The newest of a long past without sorting all of it: measured with 1,000,000 orders, the first page of instances took 800 ms, that of
+-- work orders 260 ms (docs/benchmarks.md).
+CREATE INDEX instance_started ON workflow.instance (started DESC, id);
+CREATE INDEX work_order_created ON provisioning.work_order (created DESC, id DESC);
