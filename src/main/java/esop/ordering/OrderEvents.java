@@ -57,6 +57,7 @@ class OrderEvents {
 
     /** For whoever has not read the order. */
     void add(String orderId, String kind, @Nullable String actor, String subject, Map<String, String> params) {
+        var now = clock.instant();
         var city = jdbc.sql("""
                         INSERT INTO ordering.order_event (order_id, city, at, kind, actor, subject, params)
                         SELECT id, city, :at, :kind, :actor, :subject, CAST(:params AS jsonb)
@@ -65,7 +66,7 @@ class OrderEvents {
                         RETURNING city
                         """)
                 .param("orderId", orderId)
-                .param("at", Timestamp.from(clock.instant()))
+                .param("at", Timestamp.from(now))
                 .param("kind", kind)
                 .param("actor", actor)
                 .param("subject", subject)
@@ -73,6 +74,7 @@ class OrderEvents {
                 .query(String.class)
                 .single();
         liveUpdates.orderChanged(orderId, city);
+        listeners.publishEvent(new OrderEvent(orderId, now, kind, actor, subject, params));
     }
 
     List<OrderEvent> of(String orderId) {

@@ -54,10 +54,19 @@ class OrderProcess {
 
     /** The service orders whose turn has come, the ended ones of that turn included. */
     Set<String> selected(ProductOrder order) {
-        var selected = order.state().isFinal() ? null : runtime.getVariable(order.instanceId(), SERVICE_ORDER_IDS);
-        return selected instanceof SpinJsonNode ids
-                ? ids.elements().stream().map(SpinJsonNode::stringValue).collect(Collectors.toSet())
-                : Set.of();
+        if (order.state().isFinal()) {
+            return Set.of();
+        }
+        // Asked as a query: to read a variable by its execution loads that, and the engine may then want to write it.
+        return runtime
+                .createVariableInstanceQuery()
+                .processInstanceIdIn(order.instanceId())
+                .variableName(SERVICE_ORDER_IDS)
+                .list()
+                .stream()
+                .flatMap(variable -> ((SpinJsonNode) variable.getValue()).elements().stream())
+                .map(SpinJsonNode::stringValue)
+                .collect(Collectors.toSet());
     }
 
     /** Whatever its process decides by is what the order now says. */
