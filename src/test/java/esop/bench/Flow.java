@@ -39,9 +39,9 @@ final class Flow {
                         .map(task -> callers.submit(() -> complete(task)))
                         .toList();
                 answered.forEach(Flow::join);
+                entered.stream().filter(Future::isDone).forEach(Flow::join);
                 Wait.pause(Duration.ofMillis(50));
             }
-            entered.forEach(Flow::join);
         } finally {
             callers.shutdownNow();
         }

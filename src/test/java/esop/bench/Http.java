@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -20,7 +21,11 @@ final class Http {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final HttpClient client = HttpClient.newHttpClient();
-    private final Map<String, String> credentials = new ConcurrentHashMap<>();
+    private static final Duration CREDENTIAL_LASTS = Duration.ofMinutes(5);
+
+    private record Credential(String text, Instant until) {}
+
+    private final Map<String, Credential> credentials = new ConcurrentHashMap<>();
     private final String base;
 
     Http(int port) {
@@ -63,12 +68,17 @@ final class Http {
     }
 
     private String credential(String person) {
-        return credentials.computeIfAbsent(
-                person,
-                name -> "Bearer "
-                        + post(null, "/api/auth/token", Map.of("username", name, "password", "esop-demo"))
-                                .path("accessToken")
-                                .asText());
+        return credentials
+                .compute(
+                        person,
+                        (name, known) -> known != null && Instant.now().isBefore(known.until()) ? known : signOn(name))
+                .text();
+    }
+
+    private Credential signOn(String person) {
+        var answer = post(null, "/api/auth/token", Map.of("username", person, "password", "esop-demo"));
+        return new Credential(
+                "Bearer " + answer.path("accessToken").asText(), Instant.now().plus(CREDENTIAL_LASTS));
     }
 
     private static String text(Map<String, ?> body) {
