@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
 import org.camunda.spin.json.SpinJsonNode;
@@ -64,7 +65,9 @@ class OrderProcess {
                 .variableName(SERVICE_ORDER_IDS)
                 .list()
                 .stream()
-                .flatMap(variable -> ((SpinJsonNode) variable.getValue()).elements().stream())
+                // of an order that ends in this moment the list is gone already
+                .flatMap(variable ->
+                        variable.getValue() instanceof SpinJsonNode ids ? ids.elements().stream() : Stream.empty())
                 .map(SpinJsonNode::stringValue)
                 .collect(Collectors.toSet());
     }
