@@ -41,6 +41,7 @@ class Colleagues {
             case TO_APPROVE -> isAskedFor(orderId, chapter);
             case SILENT -> isUnderWay(orderId, chapter);
             case WITHDRAWN -> isWithdrawn(orderId, chapter);
+            case AT_PARTNER -> isAtPartner(orderId, chapter);
             case COMPLETED -> isCompleted(orderId, chapter);
             case CALLED_BACK -> isCompleted(orderId, chapter) && callBack(orderId, chapter);
         };
@@ -70,6 +71,11 @@ class Colleagues {
         return services.findValues("workOrders").stream()
                 .flatMap(workOrders -> workOrders.findValuesAsText("state").stream())
                 .anyMatch("inProgress"::equals);
+    }
+
+    private boolean isAtPartner(String orderId, Chapter chapter) {
+        return colleague(chapter.by()).orderPage(orderId).findValues("workOrders").stream()
+                .anyMatch(workOrders -> !workOrders.isEmpty());
     }
 
     private boolean isAskedFor(String orderId, Chapter chapter) {

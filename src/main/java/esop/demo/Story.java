@@ -80,6 +80,8 @@ record Story(List<Chapter> chapters, List<Template> templates) {
         TO_SIGN_OFF,
         /** Whoever carries it out has said nothing yet. */
         SILENT,
+        /** A partner's people have yet to agree the visit. */
+        AT_PARTNER,
         /** The network department refused: a fallout waits for operations. */
         REFUSED,
         /** Refused, and operations ask to take it back: that waits for the approver. */

@@ -56,7 +56,7 @@ class Storyteller {
     private boolean needsASwitch(int position) {
         return switch (story.chapters().get(position).ending()) {
             case SILENT, REFUSED, TO_APPROVE, WITHDRAWN -> true;
-            case CALLED_BACK, COMPLETED, TO_SIGN_OFF -> false;
+            case CALLED_BACK, COMPLETED, TO_SIGN_OFF, AT_PARTNER -> false;
         };
     }
 
