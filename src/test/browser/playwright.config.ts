@@ -38,7 +38,7 @@ export default defineConfig({
   webServer: process.env.ESOP_BROWSER_URL
     ? undefined
     : {
-        command: `java -Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1 -Xmx512m -jar "${join(root, 'target/esop.jar')}"`,
+        command: `java -Dfile.encoding=UTF-8 -XX:TieredStopAtLevel=1 -XX:ReservedCodeCacheSize=128m -Xmx512m -jar "${join(root, 'target/esop.jar')}"`,
         url: `${url}/api/login-info`,
         timeout: 300_000,
         stdout: 'ignore',

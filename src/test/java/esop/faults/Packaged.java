@@ -66,8 +66,14 @@ final class Packaged {
     Packaged launch() {
         try {
             Files.createDirectories(LOGS);
-            var command = new ArrayList<>(
-                    List.of(java(), "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx384m", "-jar", jar.toString()));
+            var command = new ArrayList<>(List.of(
+                    java(),
+                    "-XX:+UseSerialGC",
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:ReservedCodeCacheSize=128m",
+                    "-Xmx384m",
+                    "-jar",
+                    jar.toString()));
             command.addAll(List.of(arguments));
             var builder = new ProcessBuilder(command).redirectErrorStream(true).redirectOutput(log().toFile());
             builder.environment().putAll(environment);
