@@ -40,7 +40,10 @@ class BareDelegates {
 
     @Bean
     JavaDelegate validateOrderDelegate() {
-        return execution -> execution.setVariable("orderPossible", true);
+        return execution -> {
+            execution.setVariable("orderPossible", true);
+            execution.setVariable("orderWaits", false);
+        };
     }
 
     @Bean

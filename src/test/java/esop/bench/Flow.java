@@ -1,6 +1,7 @@
 package esop.bench;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
@@ -16,6 +17,8 @@ final class Flow {
 
     private static final Map<String, Map<String, ?>> ANSWERS = Map.of(
             "signOffWorkOrder", Map.of("signOff", "accept"), "callCustomer", Map.of("satisfaction", "satisfied"));
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
 
     private record Open(String id, String activity) {}
 
@@ -34,6 +37,7 @@ final class Flow {
             var entered = IntStream.range(0, orders)
                     .mapToObj(number -> callers.submit(side::enter))
                     .toList();
+            var end = Instant.now().plus(PATIENCE);
             while (!(entered.stream().allMatch(Future::isDone) && done.size() >= 2 * orders && side.isIdle())) {
                 var answered = open().filter(task -> done.add(task.id()))
                         .map(task -> callers.submit(() -> complete(task)))
@@ -41,6 +45,9 @@ final class Flow {
                 answered.forEach(Flow::join);
                 entered.stream().filter(Future::isDone).forEach(Flow::join);
                 Wait.pause(Duration.ofMillis(50));
+                if (Instant.now().isAfter(end)) {
+                    throw new IllegalStateException(side.name() + " does not finish its orders, see " + Bench.FOLDER);
+                }
             }
         } finally {
             callers.shutdownNow();
