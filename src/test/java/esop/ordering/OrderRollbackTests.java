@@ -82,6 +82,13 @@ class OrderRollbackTests {
                         .at("/data/opinion")
                         .asText())
                 .isEqualTo("理由不足");
+        assertThat(operations
+                        .with("Accept-Language", "en")
+                        .get("/api/tasks/" + again.getId() + "/form")
+                        .json()
+                        .at("/data/productName")
+                        .asText())
+                .isEqualTo("VPMN group calling");
         resolve(id, "skip", "客户书面确认已有该功能");
         approve(id);
 

@@ -45,8 +45,8 @@ public class TaskForms {
         }
         var variables = task.getVariables();
         var data = json.createObjectNode();
-        schema.fields().forEach(field -> show(data, field.key(), variables));
-        schema.shown().forEach(name -> show(data, name, variables));
+        schema.fields().forEach(field -> show(data, field.key(), source(field, variables), variables));
+        schema.shown().forEach(name -> show(data, name, name, variables));
         return new TaskForm(Texts.isEnglish() ? EnglishForm.of(schema.json()) : schema.json(), data);
     }
 
@@ -83,11 +83,17 @@ public class TaskForms {
         }
     }
 
-    private void show(ObjectNode data, String name, Map<String, Object> variables) {
-        if (!variables.containsKey(name)) {
+    /** What is only read is shown in the reader's language, where the process knows it in both. */
+    private static String source(FormField field, Map<String, Object> variables) {
+        var english = field.key() + "En";
+        return Texts.isEnglish() && !field.locked().isEmpty() && variables.get(english) != null ? english : field.key();
+    }
+
+    private void show(ObjectNode data, String name, String source, Map<String, Object> variables) {
+        if (!variables.containsKey(source)) {
             return;
         }
-        var value = variables.get(name);
+        var value = variables.get(source);
         if (value instanceof Date date) {
             data.put(name, date.toInstant().atZone(PROVINCE).toLocalDate().toString());
         } else if (value instanceof SpinJsonNode node) {
