@@ -1,7 +1,8 @@
 import { useSyncExternalStore } from 'react';
 
-/** What the server tells without being asked. */
-export type LiveEvent = { type: 'task'; taskId: string; change: string } | { type: 'order'; orderId: string };
+/** What the server tells without being asked; {@code begun}: from here on, and not what happened before. */
+export type LiveEvent =
+  { type: 'task'; taskId: string; change: string } | { type: 'order'; orderId: string } | { type: 'begun' };
 
 export type LiveStatus = 'connecting' | 'live' | 'polling';
 
@@ -60,7 +61,7 @@ export function startLive(): () => void {
       let retry: ReturnType<typeof setTimeout> | undefined;
       const open = () => {
         source = new EventSource('/api/events');
-        source.onopen = () => share({ status: 'live' });
+        source.onopen = () => share({ status: 'live', event: { type: 'begun' } });
         source.onerror = () => {
           share({ status: 'polling' });
           if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 15_000);

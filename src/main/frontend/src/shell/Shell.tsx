@@ -103,9 +103,9 @@ function useLive(signedOn: boolean) {
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = onLiveEvent((event) => {
-      stale.add(event.type === 'task' ? 'tasks' : 'orders');
-      if (event.type === 'order')
-        ['instances', 'calls', 'fallouts', 'systems'].forEach((key) => stale.add(key));
+      if (event.type !== 'order') stale.add('tasks');
+      if (event.type !== 'task')
+        ['orders', 'instances', 'calls', 'fallouts', 'systems'].forEach((key) => stale.add(key));
       // a burst of events is one question
       timer ??= setTimeout(() => {
         timer = undefined;
