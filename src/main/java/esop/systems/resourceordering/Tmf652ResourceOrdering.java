@@ -1,44 +1,27 @@
 package esop.systems.resourceordering;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.systems.Step;
-import esop.systems.StepAnswered.State;
 import esop.systems.calls.CallRecords;
-import esop.systems.calls.Inquiry;
 import esop.systems.calls.NewCall;
-import esop.systems.calls.Protocol;
-import esop.systems.calls.Reading;
-import esop.systems.calls.Request;
-import esop.systems.calls.SystemCall;
+import esop.systems.calls.OrderProtocol;
 import esop.systems.calls.TmfBody;
-import esop.systems.calls.TmfStates;
 import esop.systems.calls.Urge;
-import esop.systems.calls.Utterance;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import org.springframework.stereotype.Component;
 
-/** TMF652: add, modify and delete are all orders; a withdrawal is a task of its own. The state of both comes back by callbacks. */
+/** Resource orders in the words of TMF652 4.0.0. */
 @Component
-class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
-
-    private static final String API = "/tmf-api/resourceOrdering/v4";
-    private static final String RESOURCE_ORDER = API + "/resourceOrder";
-    private static final String CANCELLATION = API + "/cancelResourceOrder";
-    private static final String CREATE = "resource-order.create";
-    private static final String CANCEL = "resource-order.cancel";
-    private static final String EXPEDITE = "resource-order.expedite";
+class Tmf652ResourceOrdering extends OrderProtocol implements ResourceOrdering {
 
     private final CallRecords records;
     private final TmfBody tmf;
     private final Clock clock;
 
     Tmf652ResourceOrdering(CallRecords records, TmfBody tmf, Clock clock) {
+        super(records, tmf, "/tmf-api/resourceOrdering/v4", "resourceOrder", "resource-order");
         this.records = records;
         this.tmf = tmf;
         this.clock = clock;
@@ -57,7 +40,7 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
         records.record(NewCall.of(
                         step,
                         "eoms",
-                        CREATE,
+                        create,
                         city,
                         body(step, city, product, action, customerId, requestedCompletion, priority, characteristics))
                 .inLane(step.key()));
@@ -76,7 +59,7 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
         records.record(NewCall.of(
                         step,
                         "eoms",
-                        CREATE,
+                        create,
                         city,
                         body(step, city, product, "delete", customerId, requestedCompletion, priority, characteristics))
                 .compensating(construction.key()));
@@ -118,105 +101,19 @@ class Tmf652ResourceOrdering implements ResourceOrdering, Protocol {
 
     @Override
     public void cancel(Step step, String city, Step construction, String reason) {
-        records.record(cancellation(step, city, construction, reason).compensating(construction.key()));
+        records.record(cancellation(step, "eoms", city, construction, reason).compensating(construction.key()));
     }
 
     @Override
     public void stop(Step step, String city, Step construction, String reason) {
-        records.record(cancellation(step, city, construction, reason));
-    }
-
-    /** In the lane of the order: never before it. Which order it is at EOMS is known only when it goes out. */
-    private NewCall cancellation(Step step, String city, Step construction, String reason) {
-        var body = tmf.of("CancelResourceOrder", step).put("cancellationReason", reason);
-        return NewCall.of(step, "eoms", CANCEL, city, body).inLane(construction.key());
+        records.record(cancellation(step, "eoms", city, construction, reason));
     }
 
     /** It bears no external id: that of the order would be lost. Its note's id says which step it is. */
     @Override
     public void expedite(Step step, String city, Step construction, int priority, String note) {
         var body = tmf.priority("ResourceOrder", priority);
-        records.record(NewCall.of(step, "eoms", EXPEDITE, city, Urge.noted(body, step, note, clock.instant()))
+        records.record(NewCall.of(step, "eoms", expedite, city, Urge.noted(body, step, note, clock.instant()))
                 .inLane(construction.key()));
-    }
-
-    @Override
-    public Set<String> operations() {
-        return Set.of(CREATE, CANCEL, EXPEDITE);
-    }
-
-    @Override
-    public Utterance say(SystemCall call, Inquiry inquiry) {
-        if (call.operation().equals(CREATE)) {
-            return Request.post(RESOURCE_ORDER, call.payload());
-        }
-        var order = orderOf(call);
-        var known = records.externalIdOf(order.key()).or(() -> orderAtEoms(order, inquiry));
-        if (call.operation().equals(EXPEDITE)) {
-            return known.map(id -> urge(call, RESOURCE_ORDER + "/" + id, inquiry))
-                    .orElseGet(() -> new Utterance.Settled(State.REJECTED, "nothing was ordered"));
-        }
-        return known.<Utterance>map(id -> Request.post(CANCELLATION, cancellation(call, id)))
-                .orElseGet(() -> new Utterance.Settled(State.COMPLETED, "nothing was ordered"));
-    }
-
-    /** Whatever is asked of an order goes out in its lane. */
-    private static Step orderOf(SystemCall call) {
-        return Step.parse(Objects.requireNonNull(call.lane()));
-    }
-
-    private static Utterance urge(SystemCall call, String path, Inquiry inquiry) {
-        var order = inquiry.get(path);
-        return Urge.proves(call, order)
-                ? new Utterance.Settled(State.COMPLETED, "it bears the note already")
-                : Request.patch(path, Urge.patch(call, order));
-    }
-
-    private static ObjectNode cancellation(SystemCall call, String orderId) {
-        ObjectNode body = call.payload().deepCopy();
-        body.putObject("resourceOrder").put("id", orderId).put("@referredType", "ResourceOrder");
-        return body;
-    }
-
-    /** The order was given up without an answer, but may have arrived. */
-    private static Optional<String> orderAtEoms(Step order, Inquiry inquiry) {
-        for (var found : inquiry.get(TmfBody.byExternalId(RESOURCE_ORDER, order).path())) {
-            if (TmfBody.bears(found, order)) {
-                return TmfBody.text(found, "id");
-            }
-        }
-        return Optional.empty();
-    }
-
-    @Override
-    public Optional<Request> proof(SystemCall call) {
-        return switch (call.operation()) {
-            case CREATE -> Optional.of(TmfBody.byExternalId(RESOURCE_ORDER, call.step()));
-            case CANCEL -> Optional.of(TmfBody.byExternalId(CANCELLATION, call.step()));
-            default -> records.externalIdOf(orderOf(call).key()).map(id -> Request.get(RESOURCE_ORDER + "/" + id));
-        };
-    }
-
-    @Override
-    public boolean proves(SystemCall call, JsonNode resource) {
-        return call.operation().equals(EXPEDITE) ? Urge.proves(call, resource) : TmfBody.bears(resource, call);
-    }
-
-    @Override
-    public Optional<Reading> read(SystemCall call, JsonNode resource) {
-        if (call.operation().equals(EXPEDITE)) {
-            return Urge.read(call, resource);
-        }
-        return TmfBody.text(resource, "state")
-                .flatMap(word -> state(call, word)
-                        .map(state -> new Reading(
-                                state,
-                                TmfBody.text(resource, "id").orElse(null),
-                                TmfStates.errorClass(state, word),
-                                TmfBody.note(resource).orElse(null))));
-    }
-
-    private static Optional<State> state(SystemCall call, String word) {
-        return call.operation().equals(CREATE) ? TmfStates.ofOrder(word) : TmfStates.ofCancellation(word);
     }
 }
