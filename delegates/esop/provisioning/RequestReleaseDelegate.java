@@ -15,10 +15,6 @@ class RequestReleaseDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var asked = requests.release((String) execution.getVariable("serviceOrderId"));
-        execution.setVariable("stepKey", asked.step().key());
-        execution.setVariable("system", asked.system());
-        execution.setVariable("step", asked.step().name());
-        execution.setVariable("proofAsked", asked.proofAsked());
+        AwaitAnswerProcess.await(execution, requests.release((String) execution.getVariable("serviceOrderId")));
     }
 }

@@ -15,10 +15,6 @@ class RequestReservationDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var asked = requests.reserve((String) execution.getVariable("serviceOrderId"));
-        execution.setVariable("stepKey", asked.step().key());
-        execution.setVariable("system", asked.system());
-        execution.setVariable("step", asked.step().name());
-        execution.setVariable("proofAsked", asked.proofAsked());
+        AwaitAnswerProcess.await(execution, requests.reserve((String) execution.getVariable("serviceOrderId")));
     }
 }

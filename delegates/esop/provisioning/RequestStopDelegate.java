@@ -15,10 +15,6 @@ class RequestStopDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var asked = stops.request((String) execution.getVariable("workOrderId"));
-        execution.setVariable("stepKey", asked.step().key());
-        execution.setVariable("system", asked.system());
-        execution.setVariable("step", asked.step().name());
-        execution.setVariable("proofAsked", asked.proofAsked());
+        AwaitAnswerProcess.await(execution, stops.request((String) execution.getVariable("workOrderId")));
     }
 }

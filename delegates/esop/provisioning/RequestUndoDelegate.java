@@ -15,10 +15,6 @@ class RequestUndoDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var asked = work.ask((String) execution.getVariable("rollbackId"));
-        execution.setVariable("stepKey", asked.step().key());
-        execution.setVariable("system", asked.system());
-        execution.setVariable("step", asked.step().name());
-        execution.setVariable("proofAsked", asked.proofAsked());
+        AwaitAnswerProcess.await(execution, work.ask((String) execution.getVariable("rollbackId")));
     }
 }

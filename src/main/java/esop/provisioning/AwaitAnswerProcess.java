@@ -1,7 +1,9 @@
 package esop.provisioning;
 
+import esop.provisioning.StepRequests.Asked;
 import esop.systems.Step;
 import org.camunda.bpm.engine.RuntimeService;
+import org.camunda.bpm.engine.delegate.VariableScope;
 import org.springframework.stereotype.Component;
 
 /** What the application tells {@code await-answer.bpmn}; its business key is the key of the step. */
@@ -15,6 +17,14 @@ class AwaitAnswerProcess {
 
     AwaitAnswerProcess(RuntimeService engine) {
         this.engine = engine;
+    }
+
+    /** The facts of the step that a process is to wait for next, as its call of {@code await-answer} hands them on. */
+    static void await(VariableScope execution, Asked asked) {
+        execution.setVariable("stepKey", asked.step().key());
+        execution.setVariable("system", asked.system());
+        execution.setVariable("step", asked.step().name());
+        execution.setVariable("proofAsked", asked.proofAsked());
     }
 
     /** Wakes who waits for it. Where nobody waits yet, the process looks at the step's state before it does. */
