@@ -38,7 +38,7 @@ record Fallout(
 
     /** Whether its service order is still to be opened. */
     boolean goesOn() {
-        return !outcome().equals("rolled-back") && !"abort".equals(resolution);
+        return !FalloutAnswers.givesUp(resolution);
     }
 
     /** What the model goes on with. */

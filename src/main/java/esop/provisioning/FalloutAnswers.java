@@ -3,6 +3,7 @@ package esop.provisioning;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What may be decided about a fallout. */
 public final class FalloutAnswers {
@@ -32,6 +33,16 @@ public final class FalloutAnswers {
         }
         answers.add("abort");
         return List.copyOf(answers);
+    }
+
+    /** Whether what was decided ends the service order instead of going on with it. */
+    static boolean givesUp(@Nullable String resolution) {
+        return "abort".equals(resolution) || "roll-back-order".equals(resolution) || takesBack(resolution);
+    }
+
+    /** Whether the service order itself is rolled back. */
+    static boolean takesBack(@Nullable String resolution) {
+        return "roll-back-item".equals(resolution) || "renew".equals(resolution);
     }
 
     /** Whether somebody else than the person who decides so must agree. */

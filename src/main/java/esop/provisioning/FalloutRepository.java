@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -83,13 +82,11 @@ class FalloutRepository {
             @Nullable String resolution) {
 
         boolean gaveUp() {
-            return resolution != null
-                    && Set.of("abort", "roll-back-item", "renew", "roll-back-order")
-                            .contains(resolution);
+            return FalloutAnswers.givesUp(resolution);
         }
 
         boolean rolledBack() {
-            return "roll-back-item".equals(resolution) || renewed();
+            return FalloutAnswers.takesBack(resolution);
         }
 
         boolean renewed() {
