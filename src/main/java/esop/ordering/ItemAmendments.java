@@ -88,7 +88,10 @@ class ItemAmendments {
             var id = order.id() + "-" + (items.size() + 1);
             var item = orderedItems
                     .of(id, Objects.requireNonNull(change.item()), customer)
-                    .in(order.state());
+                    .in(
+                            order.state() == ProductOrderState.ACKNOWLEDGED
+                                    ? ProductOrderState.ACKNOWLEDGED
+                                    : ProductOrderState.IN_PROGRESS);
             items.add(item);
             return item;
         }
@@ -160,13 +163,10 @@ class ItemAmendments {
     }
 
     /** The items whose turn has not come. */
-    Set<String> changeable(ProductOrder order) {
-        return order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION
-                ? Set.of()
-                : changeable(order, provisioning.ofProductOrders(List.of(order.id())));
-    }
-
-    private Set<String> changeable(ProductOrder order, List<ServiceOrderView> serviceOrders) {
+    Set<String> changeable(ProductOrder order, List<ServiceOrderView> serviceOrders) {
+        if (!order.isUnderWay()) {
+            return Set.of();
+        }
         var selected = process.selected(order);
         return order.wanted().stream()
                 .map(Item::id)

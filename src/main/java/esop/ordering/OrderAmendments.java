@@ -59,7 +59,7 @@ class OrderAmendments {
         }
         provisioning.lock(orderId);
         var order = orders.lock(orderId);
-        if (order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION) {
+        if (!order.isUnderWay()) {
             throw new ConflictException(Texts.get("ordering.ended", orderId));
         }
         if (amendment.changesWishes()) {

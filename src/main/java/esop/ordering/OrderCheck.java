@@ -68,8 +68,7 @@ class OrderCheck {
 
     List<FieldError> checkItem(String path, @Nullable NewItem item, Customer customer) {
         var errors = new ArrayList<FieldError>();
-        var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, Function.identity()));
-        item(path, item, offerings, Optional.of(customer), errors);
+        item(path, item, Map.of(), Optional.of(customer), errors);
         return errors;
     }
 

@@ -87,7 +87,7 @@ class OrderListener {
     private void change(String orderId, Map<String, String> reason, UnaryOperator<ProductOrder> verb) {
         var before = orders.lock(orderId);
         // While it is withdrawn, only the withdrawal moves it.
-        if (before.state().isFinal() || before.state() == ProductOrderState.PENDING_CANCELLATION) {
+        if (!before.isUnderWay()) {
             return;
         }
         var after = verb.apply(before);

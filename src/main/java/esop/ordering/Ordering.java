@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.provisioning.ServiceOrderView;
 import esop.web.FieldError;
 import esop.web.Page;
 import esop.web.Paging;
@@ -30,8 +31,8 @@ public interface Ordering {
      */
     ProductOrder amend(String orderId, Amendment amendment);
 
-    /** Ids of the items that an amendment may still change or drop. */
-    Set<String> changeableItems(ProductOrder order);
+    /** Ids of the items that an amendment may still change or drop, by what the order's service orders are now. */
+    Set<String> changeableItems(ProductOrder order, List<ServiceOrderView> serviceOrders);
 
     /** Withdraws an order under way, or says why not; what was done for it is taken back afterwards. */
     Withdrawal withdraw(String orderId, String reason);

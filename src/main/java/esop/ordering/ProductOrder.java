@@ -109,6 +109,11 @@ public record ProductOrder(
         return progress.state();
     }
 
+    /** Neither ended nor being withdrawn: only then does anything but its withdrawal move it. */
+    boolean isUnderWay() {
+        return !state().isFinal() && state() != PENDING_CANCELLATION;
+    }
+
     public String city() {
         return entry.city();
     }

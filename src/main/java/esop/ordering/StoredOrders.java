@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.provisioning.ServiceOrderView;
 import esop.web.FieldError;
 import esop.web.Page;
 import esop.web.Paging;
@@ -66,8 +67,8 @@ class StoredOrders implements Ordering {
     }
 
     @Override
-    public Set<String> changeableItems(ProductOrder order) {
-        return items.changeable(order);
+    public Set<String> changeableItems(ProductOrder order, List<ServiceOrderView> serviceOrders) {
+        return items.changeable(order, serviceOrders);
     }
 
     @Override

@@ -54,6 +54,7 @@ class OrderAmendmentTests {
         assertThat(amended.status()).as(amended.body()).isEqualTo(200);
         assertThat(amended.json().get("items")).hasSize(2);
         assertThat(line(id, "adc").get("state").asText()).isEqualTo("acknowledged");
+        assertThat(item(id, "adc").get("state").asText()).isEqualTo("inProgress");
         release(id);
         awaitState(id, "completed");
         assertThat(line(id, "adc").get("state").asText()).isEqualTo("completed");

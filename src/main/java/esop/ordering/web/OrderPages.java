@@ -61,7 +61,7 @@ class OrderPages {
         var progress = order.progress();
         var message = progress.message();
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
-        var changeable = ordering.changeableItems(order);
+        var changeable = ordering.changeableItems(order, serviceOrders);
         return new OrderDetail(
                 order.id(),
                 order.state(),
