@@ -87,14 +87,15 @@ class Withdrawals {
     /**
      * 整单回退: stops an order that a fallout ends.
      *
-     * @return {@code stopped}, {@code busy}: a system is just doing something for it, or {@code over}: it is stopped or ended already
+     * @return {@code stopped}, {@code busy}: a system is just doing something for it, or {@code over}: it is stopped or ended
+     *     already, or that was decided otherwise meanwhile
      */
     @Transactional
     String stop(String orderId, String reason) {
         tasks.hold(orderId);
         provisioning.lock(orderId);
         var order = orders.lock(orderId);
-        if (order.state().isFinal() || order.state() == ProductOrderState.PENDING_CANCELLATION) {
+        if (!order.isUnderWay() || !provisioning.isRollbackDecided(orderId)) {
             return "over";
         }
         if (provisioning.isBusy(orderId)) {

@@ -32,6 +32,9 @@ public interface Provisioning {
      */
     boolean isBusy(String productOrderId);
 
+    /** Whether a fallout of this order still wants all of it rolled back: it may be decided otherwise while a system is busy. */
+    boolean isRollbackDecided(String productOrderId);
+
     /**
      * Ends what of this order has not ended: service orders and work orders are cancelled, fallouts closed. Its processes must have been
      * stopped in the same transaction; what was done at other systems is for {@link Rollbacks}.

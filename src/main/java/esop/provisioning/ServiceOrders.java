@@ -76,6 +76,12 @@ class ServiceOrders implements Provisioning {
     }
 
     @Override
+    @Transactional(readOnly = true)
+    public boolean isRollbackDecided(String productOrderId) {
+        return withdrawals.isRollbackDecided(productOrderId);
+    }
+
+    @Override
     @Transactional
     public void withdraw(String productOrderId, String reason) {
         withdrawals.endWorkOrders(productOrderId, reason);

@@ -40,6 +40,14 @@ class WithdrawalRepository {
                         """).param("order", productOrderId).query(Boolean.class).single();
     }
 
+    boolean isRollbackDecided(String productOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM provisioning.fallout
+                            WHERE product_order_id = :order AND state = 'open' AND resolution = 'roll-back-order')
+                        """).param("order", productOrderId).query(Boolean.class).single();
+    }
+
     /** In the order in which whatever moves an order takes them, so that a withdrawal waits for it instead of locking up with it. */
     void lock(String productOrderId) {
         for (var table : List.of("work_order", "service_order")) {

@@ -184,6 +184,52 @@ class OrderRollbackTests {
     }
 
     @Test
+    void aWholeOrderIsNotStoppedAnyMoreWhenThatWasDecidedOtherwiseMeanwhile() {
+        sandbox.breaks("boss", "refuse", Map.of());
+        sandbox.breaks("eoms", "timeout-before", Map.of("operation", "reservation"));
+        var id = place("leased-line", "vpmn");
+        resolve(id, "roll-back-order", "客户要求整单");
+        approve(id);
+        var stopping = await().atMost(PATIENCE)
+                .until(
+                        () -> engine.createProcessInstanceQuery()
+                                .processInstanceBusinessKey(id, "withdrawal")
+                                .singleResult(),
+                        found -> found != null)
+                .getId();
+        await().atMost(PATIENCE).until(() -> waits(stopping, "systemBusy"));
+
+        var waiting = management.createJobQuery().activityId("orderStillRunning").list().stream()
+                .filter(job ->
+                        engine.getVariable(job.getExecutionId(), "orderId").equals(id))
+                .findFirst()
+                .orElseThrow();
+        fire(waiting.getProcessInstanceId(), "orderStillRunning");
+        resolve(id, "abort", "客户不再要求整单，短号网不办");
+        await().atMost(PATIENCE)
+                .until(() -> line(id, "vpmn").get("state").asText().equals("failed"));
+        fire(stopping, "systemBusy");
+
+        await().atMost(PATIENCE)
+                .until(() -> engine.createProcessInstanceQuery()
+                                .processInstanceId(stopping)
+                                .count()
+                        == 0);
+        assertThat(order(id).get("state").asText()).isEqualTo("inProgress");
+        assertThat(timeline(id)).noneMatch(line -> line.startsWith("决定整单回退"));
+    }
+
+    private boolean waits(String instance, String timer) {
+        return management
+                        .createJobQuery()
+                        .timers()
+                        .processInstanceId(instance)
+                        .activityId(timer)
+                        .count()
+                == 1;
+    }
+
+    @Test
     void aNewOrderWaitsWhileAnEarlierOneOfTheSameProductIsTakenBack() {
         var first = place("leased-line");
         complete(operations, awaitTask(first, "signOffWorkOrder"), Map.of("signOff", "accept"));
