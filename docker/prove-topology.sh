@@ -45,6 +45,11 @@ postgres() {
   PATH=$PGBIN:$PATH docker/postgres/databases.sh >/dev/null
 }
 
+# Of every system's callbacks and of what the first level is told: none of those that everybody knows.
+for id in BOSS CRM EOMS FIRSTLEVEL FIRSTLEVELCLIENT MESSAGES PLATFORM SI; do
+  export "ESOP_SYSTEMS_${id}_SECRET=topology-$id-$RANDOM"
+done
+
 esop() { # esop <name> <mode> <port>
   local name=$1 mode=$2 port=$3
   SERVER_PORT=$port ESOP_DATA=$work/$name ESOP_SANDBOX_PORT=$SANDBOX ESOP_SANDBOX_URL=http://localhost:$SANDBOX \
@@ -128,6 +133,16 @@ done
 
 completed() { [ "$(call $PROXY "/api/orders/$1" | field '["state"]')" = completed ]; }
 check "order $id is completed" await 60 completed "$id"
+
+place() { # place <port> <product>
+  call "$1" /api/orders --json "{\"customerId\":\"$customer\",\"items\":[{\"offeringId\":\"$2\",\"action\":\"add\"}]}" | field '["id"]'
+}
+id=$(place $PROXY adc)
+check "order $id, whose answers come by callbacks signed with secrets of this run, is completed" await 90 completed "$id"
+down=$(curl --silent --max-time 20 --json "{\"api\":\"productOrdering\",\"customer\":\"$customer\",\"product\":\"vpmn\"}" \
+  "$(url $SANDBOX /first-level/orders)" | field '["id"]')
+told() { curl --silent "$(url $SANDBOX "/records/first-level/orderSentDown/$down")" | grep -q '"state":"completed"'; }
+check "the first level orders $down here and is told, signed, that it is completed" await 90 told
 
 kill -9 "${pids[two]}"; wait "${pids[two]}" 2>/dev/null || true; unset 'pids[two]'
 lost=0; for i in $(seq 20); do [ "$(status $PROXY /api/me)" = 200 ] || lost=$((lost + 1)); done

@@ -5,7 +5,7 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
 import org.camunda.spin.Spin;
 
-/** The service orders whose turn it is, as a list that the multi-instance goes through. */
+/** The service orders whose turn it is, as a list that the multi-instance goes through; after the last of them, what the CRM is told. */
 @Delegate
 class SelectNextLevelDelegate implements JavaDelegate {
 
@@ -17,8 +17,13 @@ class SelectNextLevelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = fulfilment.nextLevel(OrderProcess.orderId(execution));
-        execution.setVariable(OrderProcess.SERVICE_ORDER_IDS, Spin.JSON(next));
-        execution.setVariable(OrderProcess.SERVICE_ORDERS_LEFT, !next.isEmpty());
+        var next = fulfilment.next(OrderProcess.orderId(execution));
+        execution.setVariable(OrderProcess.SERVICE_ORDER_IDS, Spin.JSON(next.serviceOrders()));
+        execution.setVariable(
+                OrderProcess.SERVICE_ORDERS_LEFT, !next.serviceOrders().isEmpty());
+        if (next.serviceOrders().isEmpty()) {
+            execution.setVariable(
+                    OrderProcess.SUBSCRIPTION_ORDER_ID, next.subscription().orElse(null));
+        }
     }
 }

@@ -16,7 +16,9 @@ class BeginPartnerWorkDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable("place", work.place((String) execution.getVariable("workOrderId")));
+        var workOrderId = (String) execution.getVariable("workOrderId");
+        execution.setVariable("place", work.place(workOrderId));
+        execution.setVariable("workingUnit", work.partner(workOrderId));
         execution.setVariable("outcome", "silent");
         execution.setVariable("errorClass", "overdue");
         execution.setVariable("errorMessage", null);

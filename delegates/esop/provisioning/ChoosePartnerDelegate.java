@@ -7,6 +7,8 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Delegate
 class ChoosePartnerDelegate implements JavaDelegate {
 
+    private static final String NOBODY = "本地市没有集成商可派：没有登记、已经停用、都已拒单，或派单规则没有列出";
+
     private final Partners partners;
 
     ChoosePartnerDelegate(Partners partners) {
@@ -17,6 +19,9 @@ class ChoosePartnerDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var chosen = partners.choose((String) execution.getVariable("serviceOrderId"));
         execution.setVariable("partnerFound", chosen.isPresent());
+        if (chosen.isEmpty()) {
+            execution.setVariable("errorMessage", NOBODY);
+        }
         chosen.ifPresent(assignment -> {
             var partner = assignment.partner();
             execution.setVariable("workOrderId", assignment.workOrderId());

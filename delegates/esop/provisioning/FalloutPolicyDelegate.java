@@ -27,6 +27,9 @@ class FalloutPolicyDelegate implements JavaDelegate {
         execution.setVariable("falloutDue", Date.from(plan.due()));
         execution.setVariable("action", plan.plan());
         execution.setVariable("note", null);
+        execution.setVariable("backTo", null);
+        execution.setVariable("backToName", null);
+        execution.setVariable("backToNameEn", null);
         execution.setVariable("approvalNeeded", plan.plan().equals("skip"));
         execution.setVariable("wholeOrder", plan.plan().equals("roll-back-order"));
         if (plan.hasPage()) {

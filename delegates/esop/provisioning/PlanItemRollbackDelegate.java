@@ -8,15 +8,15 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 @Delegate
 class PlanItemRollbackDelegate implements JavaDelegate {
 
-    private final RollbackRequests rollbacks;
+    private final ItemRollbacks rollbacks;
 
-    PlanItemRollbackDelegate(RollbackRequests rollbacks) {
+    PlanItemRollbackDelegate(ItemRollbacks rollbacks) {
         this.rollbacks = rollbacks;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
-        var planned = rollbacks.planItem((String) execution.getVariable("serviceOrderId"));
+        var planned = rollbacks.planDecided((String) execution.getVariable("serviceOrderId"));
         execution.setVariable("rollbackId", planned.orElse(null));
         execution.setVariable("anythingDone", planned.isPresent());
     }

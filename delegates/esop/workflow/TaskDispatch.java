@@ -3,11 +3,10 @@ package esop.workflow;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Whose work a user task is, by the table {@code task-dispatch}: a role in the city of the process, sometimes one person. What goes
- * to integrators goes to the people of the one that was chosen.
+ * Whose work a user task is, by the table {@code task-dispatch}: a role in the city of the process. What goes to integrators
+ * goes to the people of the one that was chosen. Who of them is given it, the same row says when the task is there.
  */
 @Delegate
 class TaskDispatch {
@@ -26,13 +25,9 @@ class TaskDispatch {
         return List.of(owner + "@" + execution.getVariable("city"));
     }
 
-    public @Nullable String assignee(DelegateExecution execution) {
-        return (String) decide(execution).get("person");
-    }
-
     private Map<String, Object> decide(DelegateExecution execution) {
         var facts = TaskFacts.of(execution, "product", "action", "city");
-        var explained = decisions.explain("task-dispatch", facts);
+        var explained = decisions.explain(TaskDecisions.DISPATCH, facts);
         taskDecisions.note(execution.getId(), explained);
         return explained.outputs().get(0);
     }

@@ -25,6 +25,9 @@ SELECT id, city, 'subscription', 2, customer_id, customer_name, 'B', 'account-ma
        instance_id, ARRAY [product], lower(id || E'\n' || customer_id || E'\n' || customer_name)
 FROM past;
 
+INSERT INTO ordering.ordered_product (id, product, city, created)
+SELECT id, product, city, created FROM past;
+
 INSERT INTO ordering.product_order_item
     (id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state, characteristics)
 SELECT id || '-1', id, 0, city, product, product_name, product, 'add', 1, 'completed', '{"memberCount": 10}'
@@ -53,6 +56,21 @@ SELECT work_order_id, service_order_id, id, customer_name || ' · ' || product_n
        customer_id, customer_name, 2, created + interval '5 days', created + interval '4 days', 'system', '', 'operations.' || city,
        created + interval '3 hours', created, created, created + interval '2 hours', created + interval '3 hours'
 FROM past;
+
+-- Sorted in at once: a million one after the other would take an hour.
+DO $$
+DECLARE
+    fragments text := pg_get_indexdef('web.searchable_fragments'::regclass);
+BEGIN
+    DROP INDEX web.searchable_fragments;
+    INSERT INTO web.searchable (kind, id, city, content)
+    SELECT 'order', id, city, lower(concat_ws(E'\n', id, customer_id, customer_name)) FROM past
+    UNION ALL
+    SELECT 'work-order', work_order_id, city, lower(concat_ws(E'\n', work_order_id, service_order_id, id, customer_name)) FROM past;
+    SET LOCAL maintenance_work_mem = '512MB';
+    EXECUTE fragments;
+    ALTER INDEX web.searchable_fragments ALTER COLUMN 1 SET STATISTICS 0;
+END $$;
 
 INSERT INTO provisioning.requested_step
     (aggregate, name, generation, service_order_id, work_order_id, system, city, state, source, requested, heard)

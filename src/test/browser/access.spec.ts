@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import type { Result } from 'axe-core';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { expect, ordered, taskOf, test } from './people';
+import { customerId, expect, ordered, post, taskOf, test } from './people';
 
 const AXE = readFileSync(join(__dirname, '../../main/frontend/node_modules/axe-core/axe.min.js'), 'utf8');
 
@@ -27,8 +27,21 @@ async function serious(page: Page): Promise<string[]> {
     );
 }
 
+async function opportunityOf(page: Page): Promise<string> {
+  const { id } = await post<{ id: string }>(page, '/api/opportunities', {
+    customerId: await customerId(page, '岚谷'),
+    name: '门店专线',
+    expectedRevenue: 80000,
+    contactName: '卓经理',
+    contactPhone: '13912345678',
+  });
+  return id;
+}
+
 for (const theme of ['light', 'dark'] as const) {
   test(`every page is free of serious barriers, ${theme}`, async ({ signedOn }) => {
+    // thirty pages, each looked at when all of it has arrived
+    test.setTimeout(360_000);
     const manager = await signedOn('account-manager.nanjing', { theme });
     const orderId = await ordered(manager, '泊云', 'vpmn', 'leased-line');
     const operations = await signedOn('operations.nanjing', {
@@ -49,18 +62,52 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(manager, `/app/orders/${orderId}`, '.djs-container .djs-shape');
     await visit(manager, `/app/orders/${orderId}?tab=calls`, '.calls .ant-table-row');
     await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
+    await visit(operations, '/app/me/substitution', '.presence');
     await visit(operations, '/app/calls', '.calls .ant-table-row');
     await visit(manager, '/app/orders/templates', '.ant-table-row');
+    await visit(manager, '/app/cancellations', '.ant-table');
+    await visit(manager, '/app/cancellations/new', '.entry-find, .ant-select');
     await visit(operations, '/app/work-orders', '.ant-table-row');
     await visit(operations, '/app/fallouts', '.ant-table');
     await visit(operations, '/app/fallouts?view=list', '.ant-table');
+    const chief = await signedOn('manager.nanjing', { theme });
+    await visit(chief, '/app/overview', '.panel li, .panel-none');
+    await visit(await signedOn('admin', { theme }), '/app/overview', '.panel li');
     const designer = await signedOn('designer', { theme, language: theme === 'dark' ? 'en' : 'zh-CN' });
     await visit(designer, '/app/rules', '.ant-table-row');
     await visit(designer, '/app/rules?tab=resend', '.ant-table-row');
     await visit(designer, '/app/rules/tables/fallout-policy', '.grid tbody tr');
+    await visit(designer, '/app/calendars', '.month');
+    await visit(designer, '/app/calendars?tab=hours', '.calendar-hours');
+    await visit(designer, '/app/calendars?tab=years', '.calendar-years');
+    await visit(manager, '/app/start', '.start-list a');
+    await visit(manager, `/app/matters/${orderId}`, '.matter-stations li');
+    const leader = await signedOn('manager.nanjing', { theme });
+    await visit(leader, '/app/team', '.ant-table-row');
     await visit(operations, '/app/nowhere', '.blank');
     await operations.context().clearCookies();
     await visit(operations, '/app/login', '.login-people button');
+    expect(found).toEqual({});
+  });
+  test(`the pages of opportunities are free of serious barriers, ${theme}`, async ({ signedOn }) => {
+    const manager = await signedOn('account-manager.nanjing', {
+      theme,
+      language: theme === 'dark' ? 'en' : 'zh-CN',
+    });
+    const opportunity = await opportunityOf(manager);
+    const found: Record<string, string[]> = {};
+    const visit = async (path: string, ready: string) => {
+      await manager.goto(`/app/opportunities${path}`);
+      await manager.locator(ready).first().waitFor();
+      const problems = await serious(manager);
+      if (problems.length > 0) found[path.replace(opportunity, ':id')] = problems;
+    };
+    await visit('', '.board-card');
+    await visit('?as=list', '.ant-table-row');
+    await visit('/new', '.opportunity-form');
+    await visit(`/${opportunity}/edit`, '.opportunity-form');
+    await visit(`/${opportunity}`, '.facts-part');
+    for (const tab of ['solution', 'agreement', 'people']) await visit(`/${opportunity}?tab=${tab}`, '.part');
     expect(found).toEqual({});
   });
 }

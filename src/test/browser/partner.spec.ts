@@ -12,7 +12,7 @@ test('a partner without a system installs a mobile mailbox through its portal', 
   await expect(row).toContainText('未预约');
   await row.getByRole('link').click();
 
-  const contact = page.locator('.partner-contact');
+  const contact = page.locator('.hidden-contact');
   await expect(contact).toContainText('贺*');
   await expect(contact).toContainText('138****1074');
   await contact.getByRole('button', { name: '显示联系方式' }).click();

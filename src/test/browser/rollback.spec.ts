@@ -1,4 +1,4 @@
-import { expect, ordered, test } from './people';
+import { expect, ordered, taskOf, test } from './people';
 
 test('an order that a later one stands on is rolled back with it, newest first', async ({ signedOn }) => {
   const page = await signedOn('account-manager.suzhou');
@@ -53,4 +53,38 @@ test('several ended orders are chosen in the list and rolled back, each with its
   await expect(dialog.getByRole('listitem').filter({ hasText: order })).toContainText('已全部撤回', {
     timeout: 60_000,
   });
+});
+
+test('of an ended order a person stops at a step: what is older stays, and the order says so', async ({
+  signedOn,
+}) => {
+  const page = await signedOn('account-manager.suzhou');
+  const order = await ordered(page, '听砚', 'leased-line');
+  const operations = await signedOn('operations.suzhou');
+  await operations.goto(`/app/inbox/all/${await taskOf(operations, order)}`);
+  await operations.getByRole('button', { name: '领取' }).first().click();
+  await operations.getByLabel('通过').check();
+  await operations.getByRole('button', { name: /提交办理结果/ }).click();
+  await expect(operations.getByText('已办结：验收工单')).toBeVisible();
+  await operations.goto(`/app/orders/${order}`);
+  await expect(operations.locator('.order-title')).toContainText('已完成', { timeout: 60_000 });
+
+  await operations.getByRole('button', { name: '回退' }).click();
+  const dialog = operations.getByRole('dialog', { name: `回退订单 ${order}` });
+  const steps = dialog.getByRole('listitem');
+  await expect(steps).toHaveCount(3);
+  await expect(dialog.getByText('全部撤回，订单不再有效。')).toBeVisible();
+  await dialog.getByRole('radio').nth(2).focus();
+  await operations.keyboard.press('ArrowUp');
+  await expect(dialog.getByRole('radio').nth(1)).toBeChecked();
+  await expect(steps.first()).toContainText('撤回');
+  await expect(steps.last()).toContainText('保留');
+  await expect(dialog.getByText('更早的 1 步保留，订单记为部分完成。')).toBeVisible();
+  await dialog.getByLabel('回退原因').fill('改走另一条光缆，资源保留');
+  await dialog.getByRole('button', { name: '开始回退' }).click();
+
+  await expect(operations.locator('.order-title')).toContainText('部分完成', { timeout: 60_000 });
+  await expect(operations.locator('.order-timeline')).toContainText('已退到所选步骤，更早的步骤保留');
+  await operations.goto(`/app/orders/${order}?tab=rollbacks`);
+  await expect(operations.locator('.rollbacks')).toContainText('已退到所选步骤');
 });

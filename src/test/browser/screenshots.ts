@@ -52,9 +52,23 @@ test('the pictures of the user guide', async ({ signedOn, browser }) => {
   await shoot(operations, 'work-orders', '/app/work-orders', '.ant-table-row');
   await shoot(operations, 'fallouts', '/app/fallouts', '.ant-table');
 
+  await shoot(manager, 'opportunities', '/app/opportunities', '.board-card');
+  const hotline = await signedOn('hotline');
+  await hotline.goto('/app/intake');
+  await hotline.getByRole('combobox', { name: /客户/ }).fill('听砚');
+  await hotline.getByText('听砚学校', { exact: true }).click();
+  await hotline.keyboard.press('Alt+2');
+  await shoot(hotline, 'intake', undefined, '.intake-aside .card');
+  const approver = await signedOn('manager');
+  await approver.goto('/app/cancellations?state=approval');
+  await approver.locator('.ant-table-row a').first().click();
+  await shoot(approver, 'cancellation', undefined, '.cancellation-lines, table');
+
   const designer = await signedOn('designer');
   await shoot(designer, 'rules', '/app/rules', '.ant-table-row');
   await shoot(designer, 'rule-table', '/app/rules/tables/provisioning-path', '.grid tbody tr');
+
+  await shoot(designer, 'calendar', '/app/calendars', '.month');
 
   const other = await signedOn('operations.nanjing', { language: 'en', theme: 'dark' });
   await shoot(other, 'inbox-en-dark', `/app/inbox/all/${task}`, '.fjs-form-field');

@@ -41,6 +41,11 @@ public final class Caller {
         return anonymous().with("Authorization", CREDENTIALS.computeIfAbsent(person, Caller::credential));
     }
 
+    /** Whoever's rights a test has changed and given back signs on anew. */
+    public static void forget(String person) {
+        CREDENTIALS.remove(person);
+    }
+
     public static Caller fresh(String person) {
         return anonymous().with("Authorization", credential(person));
     }

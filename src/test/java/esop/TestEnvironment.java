@@ -78,9 +78,14 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.calls.patience", "10s");
         properties.put("esop.systems.messages.timeout", "800ms");
         properties.put("esop.callbacks.retry", "100ms");
+        properties.put("esop.calendar.settle", "300ms");
+        properties.put("esop.calendar.poll", "200ms");
         properties.put("esop.north.jeopardy-watch", "300ms");
+        properties.put("esop.provisioning.learn-usual-after", "1d");
+        properties.put("esop.provisioning.risk-watch-after", "1d");
         properties.put("esop.listeners.hosts", "localhost,*.listeners.example");
         properties.put("esop.callbacks.alarm-after", "1s");
+        properties.put("esop.web.list-limit", LongListTests.LIMIT);
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 

@@ -53,19 +53,22 @@ export function url(path: string, query: Query = {}): string {
 }
 
 async function send(method: string, path: string, options: Options): Promise<Response> {
-  const form = options.body instanceof URLSearchParams;
+  const form = options.body instanceof URLSearchParams || options.body instanceof FormData;
+  const file = options.body instanceof Blob;
   const headers: Record<string, string> = {
     Accept: 'application/json, application/problem+json',
     'Accept-Language': language,
     ...options.headers,
   };
   if (method !== 'GET') headers['X-ESOP-XSRF'] = cookie('ESOP-XSRF');
-  if (options.body !== undefined && !form) headers['Content-Type'] = 'application/json';
+  if (options.body !== undefined && !form) {
+    headers['Content-Type'] = file ? (options.body as Blob).type : 'application/json';
+  }
   try {
     return await fetch(url(path, options.query), {
       method,
       headers,
-      body: form ? (options.body as URLSearchParams) : JSON.stringify(options.body),
+      body: form || file ? (options.body as URLSearchParams | FormData | Blob) : JSON.stringify(options.body),
       signal: options.signal,
       keepalive: options.keepalive,
       credentials: 'same-origin',
@@ -92,6 +95,15 @@ async function problem(response: Response): Promise<Problem> {
   const isJson = response.headers.get('content-type')?.includes('json');
   const body = isJson ? await response.json().catch(() => ({})) : {};
   return { ...body, status: response.status };
+}
+
+/** What a write needs that is not made by this client. */
+export function writeHeaders(): Record<string, string> {
+  return {
+    Accept: 'application/json, application/problem+json',
+    'Accept-Language': language,
+    'X-ESOP-XSRF': cookie('ESOP-XSRF'),
+  };
 }
 
 function cookie(name: string): string {

@@ -2,7 +2,12 @@ import { useSyncExternalStore } from 'react';
 
 /** What the server tells without being asked; {@code begun}: from here on, and not what happened before. */
 export type LiveEvent =
-  { type: 'task'; taskId: string; change: string } | { type: 'order'; orderId: string } | { type: 'begun' };
+  | { type: 'task' | 'notice'; taskId: string; change: string }
+  | { type: 'order'; orderId: string }
+  | { type: 'opportunity'; opportunityId: string }
+  | { type: 'intake'; intakeId: string }
+  | { type: 'cancellation'; cancellationId: string }
+  | { type: 'begun' };
 
 export type LiveStatus = 'connecting' | 'live' | 'polling';
 
@@ -66,7 +71,7 @@ export function startLive(): () => void {
           share({ status: 'polling' });
           if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 15_000);
         };
-        for (const type of ['task', 'order'] as const) {
+        for (const type of ['task', 'order', 'notice', 'opportunity', 'intake', 'cancellation'] as const) {
           source.addEventListener(type, (message) =>
             share({ event: { type, ...JSON.parse((message as MessageEvent<string>).data) } }),
           );

@@ -13,7 +13,39 @@ export interface paths {
         };
         get: operations["units"];
         put?: never;
-        post: operations["add_3"];
+        post: operations["add_7"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/partners": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_4"];
+        put?: never;
+        post: operations["add_6"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/administration/partners/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_7"];
+        post?: never;
         delete?: never;
         options?: never;
         head?: never;
@@ -29,7 +61,7 @@ export interface paths {
         };
         get: operations["people"];
         put?: never;
-        post: operations["add_2"];
+        post: operations["add_5"];
         delete?: never;
         options?: never;
         head?: never;
@@ -44,7 +76,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_3"];
+        put: operations["change_6"];
         post?: never;
         delete?: never;
         options?: never;
@@ -148,6 +180,134 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calendar-recounts/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_14"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-recounts/{id}/changes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["changes"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendar-recounts/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_7"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_3"];
+        put?: never;
+        post: operations["add_4"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_3"];
+        put: operations["change_5"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_6"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["read"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calendars/{id}/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["preview_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls": {
         parameters: {
             query?: never;
@@ -187,9 +347,121 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["find_1"];
+        get: operations["find_2"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_6"];
+        put?: never;
+        post: operations["enter_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/assess": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["assess"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_5"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_13"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_4"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/cancellations/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -203,7 +475,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -219,7 +491,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["copy"];
+        get: operations["copy_1"];
         put?: never;
         post: operations["refresh"];
         delete?: never;
@@ -235,7 +507,23 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/customers/{id}/subscriptions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["of_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -251,7 +539,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_2"];
+        get: operations["all_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,8 +555,8 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one"];
-        put: operations["change_2"];
+        get: operations["one_2"];
+        put: operations["change_4"];
         post?: never;
         delete?: never;
         options?: never;
@@ -363,7 +651,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -379,7 +667,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +683,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["groups"];
+        get: operations["groups_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -413,7 +701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start_1"];
+        post: operations["start_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -443,7 +731,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -461,7 +749,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["stop"];
+        post: operations["stop_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -475,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,9 +843,201 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["timeline_1"];
+        get: operations["timeline_3"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_5"];
+        put?: never;
+        post: operations["enter_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["find_1"];
+        put: operations["save_2"];
+        post?: never;
+        delete: operations["discard_1"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_3"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/route": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["route"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_1"];
+        put: operations["amend_1"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/notes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["note"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/order": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["order"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/intakes/{id}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -572,6 +1052,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["loginInfo"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/matters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["matter"];
         put?: never;
         post?: never;
         delete?: never;
@@ -596,6 +1092,374 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/presence": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["presence"];
+        put: operations["say"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["notices"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/counts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["counts_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["allSeen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/notices/{id}/seen": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["seen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_4"];
+        put?: never;
+        post: operations["enter_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/funnel": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["funnel"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one"];
+        put: operations["amend"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/act": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["act"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/agreement": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["agree"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/agreement/terms": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["changeTerms"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/documents": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["attach"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/documents/{documentId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/facts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["know"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/offer": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["offer"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/solution": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["propose"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/terminate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["terminate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunities/{id}/timeline": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["timeline_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunity-templates": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["add_3"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/opportunity-templates/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change_3"];
+        post?: never;
+        delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/order-templates": {
         parameters: {
             query?: never;
@@ -605,7 +1469,7 @@ export interface paths {
         };
         get: operations["list_2"];
         put?: never;
-        post: operations["add_1"];
+        post: operations["add_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -620,7 +1484,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change_1"];
+        put: operations["change_2"];
         post?: never;
         delete: operations["remove_1"];
         options?: never;
@@ -652,7 +1516,7 @@ export interface paths {
             cookie?: never;
         };
         get: operations["find"];
-        put: operations["save"];
+        put: operations["save_1"];
         post?: never;
         delete: operations["discard"];
         options?: never;
@@ -699,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -717,7 +1581,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["amend"];
+        post: operations["amend_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -732,6 +1596,22 @@ export interface paths {
             cookie?: never;
         };
         get: operations["calls"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["time_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -765,7 +1645,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["withdraw"];
+        post: operations["withdraw_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -779,7 +1659,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -795,7 +1675,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,7 +1707,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["people_1"];
+        get: operations["people_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +1739,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -875,7 +1755,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -891,9 +1771,9 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all"];
+        get: operations["all_2"];
         put?: never;
-        post: operations["add"];
+        post: operations["add_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -924,7 +1804,7 @@ export interface paths {
             cookie?: never;
         };
         get?: never;
-        put: operations["change"];
+        put: operations["change_1"];
         post?: never;
         delete: operations["remove"];
         options?: never;
@@ -941,7 +1821,7 @@ export interface paths {
         };
         get: operations["list"];
         put?: never;
-        post: operations["start"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1003,7 +1883,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_3"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1019,9 +1899,57 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_2"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all_1"];
+        put?: never;
+        post: operations["enter"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["whose"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/substitutions/{id}/end": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["end"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1035,9 +1963,137 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_1"];
+        get: operations["all_5"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-clocks/{taskId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["clock"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-clocks/{taskId}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resume"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-clocks/{taskId}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-filters": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["all"];
+        put?: never;
+        post: operations["keep"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-filters/default": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["makeUsual"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-filters/groups": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["groups"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-filters/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["change"];
+        post?: never;
+        delete: operations["delete"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/task-filters/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["restore"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1076,6 +2132,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/bulk-runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["unfinished"];
+        put?: never;
+        post: operations["start"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/bulk-runs/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["run"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/bulk-runs/{id}/items": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["items"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/bulk-runs/{id}/stop": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["stop"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/counts": {
         parameters: {
             query?: never;
@@ -1108,6 +2228,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/actions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["actions"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/assign": {
         parameters: {
             query?: never;
@@ -1118,6 +2254,54 @@ export interface paths {
         get?: never;
         put?: never;
         post: operations["assign"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/attachments": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["attachments"];
+        put?: never;
+        post: operations["add"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/attachments/{attachment}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["content"];
+        put?: never;
+        post?: never;
+        delete: operations["remove_3"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/cc": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["copy"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1172,6 +2356,70 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/delegate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["delegate"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/draft": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["draft"];
+        put: operations["save"];
+        post?: never;
+        delete: operations["drop"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/draft/take": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["take_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/follow-up": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["followUp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/tasks/{id}/form": {
         parameters: {
             query?: never;
@@ -1182,6 +2430,102 @@ export interface paths {
         get: operations["form"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/opinions": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["opinions"];
+        put?: never;
+        post: operations["ask"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/opinions/{opinion}/withdraw": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["withdraw"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/people": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["people_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/resolve": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["resolve"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/return": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["back"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/take-back": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["takeBack"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1204,6 +2548,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/tasks/{id}/urge": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["urge"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/tasks/{id}/why": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["why"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/team": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["team"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders": {
         parameters: {
             query?: never;
@@ -1211,7 +2603,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1243,7 +2635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_1"];
+        get: operations["one_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1300,6 +2692,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-orders/{id}/time": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["time"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders/{id}/withdraw": {
         parameters: {
             query?: never;
@@ -1336,6 +2744,153 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "esop.cancellation.Line": {
+            bound?: components["schemas"]["esop.cancellation.Line.Bound"];
+            ended: boolean;
+            product: string;
+            productName: string;
+            productNameEn: string;
+            /** Format: date */
+            since: string;
+            subscription: string;
+        };
+        "esop.cancellation.Line.Bound": {
+            agreement: string;
+            /** Format: int32 */
+            agreementRevision: number;
+            basis: string;
+            basisEn: string;
+            monthly: number;
+            /** Format: int32 */
+            monthsLeft: number;
+            /** Format: int32 */
+            monthsUsed: number;
+            opportunityId: string;
+            penalty: number;
+            share: number;
+            /** Format: date */
+            until: string;
+        };
+        "esop.cancellation.NewCancellation": {
+            customerId?: string;
+            day?: string;
+            reason?: string;
+            subscriptionIds?: string[];
+        };
+        "esop.cancellation.web.CancellationController.Assessment": {
+            bound: boolean;
+            lines: components["schemas"]["esop.cancellation.Line"][];
+            penalty: number;
+        };
+        "esop.cancellation.web.CancellationController.Withdraw": {
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.cancellation.web.CancellationDetail": {
+            charge?: string;
+            charged?: number;
+            choice?: string;
+            city: string;
+            /** Format: date-time */
+            created: string;
+            createdByName: string;
+            customerId: string;
+            customerLevel: string;
+            customerName: string;
+            /** Format: date */
+            day: string;
+            due: number;
+            /** Format: date-time */
+            ended?: string;
+            granted: boolean;
+            id: string;
+            instanceId?: string;
+            lines: components["schemas"]["esop.cancellation.Line"][];
+            mayWithdraw: boolean;
+            message?: string;
+            orderId?: string;
+            owner?: string;
+            ownerName?: string;
+            penalty: number;
+            products: components["schemas"]["esop.cancellation.web.CancellationRow.Product"][];
+            reason: string;
+            retention?: string;
+            retentionNote?: string;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            state: "assessing" | "retention" | "settlement" | "approval" | "ordered" | "completed" | "partial" | "failed" | "retained" | "withdrawn";
+            votes: components["schemas"]["esop.cancellation.web.CancellationDetail.Vote"][];
+            waived: number;
+            waivedPercent: number;
+            waiverReason?: string;
+        };
+        "esop.cancellation.web.CancellationDetail.Vote": {
+            level: string;
+            opinion?: string;
+            role: string;
+            /** Format: int32 */
+            round: number;
+            /** Format: date-time */
+            submitted: string;
+            submittedByName: string;
+            vote?: string;
+            /** Format: date-time */
+            voted?: string;
+            voterName?: string;
+            waived: number;
+        };
+        "esop.cancellation.web.CancellationQuery": {
+            city?: string;
+            customer?: string;
+            order?: string;
+            product?: string;
+            q?: string;
+            state?: string;
+            view?: string;
+        };
+        "esop.cancellation.web.CancellationRow": {
+            city: string;
+            /** Format: date-time */
+            created: string;
+            createdByName: string;
+            customerId: string;
+            customerLevel: string;
+            customerName: string;
+            /** Format: date */
+            day: string;
+            due: number;
+            /** Format: date-time */
+            ended?: string;
+            granted: boolean;
+            id: string;
+            orderId?: string;
+            owner?: string;
+            ownerName?: string;
+            penalty: number;
+            products: components["schemas"]["esop.cancellation.web.CancellationRow.Product"][];
+            reason: string;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            state: "assessing" | "retention" | "settlement" | "approval" | "ordered" | "completed" | "partial" | "failed" | "retained" | "withdrawn";
+            waived: number;
+        };
+        "esop.cancellation.web.CancellationRow.Product": {
+            id: string;
+            name: string;
+            nameEn: string;
+        };
+        "esop.cancellation.web.CancellationTimeline.Entry": {
+            actor?: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            subject: string;
+            text: string;
+        };
         "esop.catalog.Characteristic": {
             default?: unknown;
             label: string;
@@ -1561,6 +3116,552 @@ export interface components {
             password: string;
             username: string;
         };
+        "esop.intake.NewIntake": {
+            callbackPhone?: string;
+            channel?: string;
+            city?: string;
+            contactName?: string;
+            contactPhone?: string;
+            customerId?: string;
+            customerName?: string;
+            externalId?: string;
+            kind?: string;
+            need?: string;
+            note?: string;
+            offeringIds?: string[];
+            outcome?: string;
+            result?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.intake.web.IntakeController.Act": {
+            action?: string;
+            answer?: string;
+            ask?: string;
+            channel?: string;
+            customerId?: string;
+            orderId?: string;
+            outcome?: string;
+            reason?: string;
+            result?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.intake.web.IntakeController.Reason": {
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.intake.web.IntakeController.Route": {
+            because: components["schemas"]["esop.intake.web.IntakeDetail.Because"];
+            /** @enum {string} */
+            channel: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            channels: ("hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations")[];
+            choosable: boolean;
+            /** @enum {string} */
+            contact: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            here: boolean;
+        };
+        "esop.intake.web.IntakeController.Text": {
+            text?: string;
+        };
+        "esop.intake.web.IntakeDetail": {
+            actions: string[];
+            callbackPhone?: string;
+            /** @enum {string} */
+            choice?: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            city: string;
+            /** @enum {string} */
+            collaborating?: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            /** @enum {string} */
+            contact: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            contactName?: string;
+            contactPhone?: string;
+            /** Format: date-time */
+            created: string;
+            createdBy: string;
+            createdByName: string;
+            customerId?: string;
+            customerName: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            externalId?: string;
+            /** @enum {string} */
+            handling: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            holder?: string;
+            holderName?: string;
+            id: string;
+            instanceId?: string;
+            /** @enum {string} */
+            kind: "enquiry" | "new-order" | "change" | "cancellation" | "complaint" | "opportunity";
+            mine: boolean;
+            need: string;
+            notes: components["schemas"]["esop.intake.web.IntakeDetail.Written"][];
+            opportunityId?: string;
+            orderId?: string;
+            others: ("hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations")[];
+            /** @enum {string} */
+            outcome?: "answered" | "ordered" | "opportunity" | "noted" | "impossible";
+            part: boolean;
+            parts: ("hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations")[];
+            products: components["schemas"]["esop.intake.web.IntakeRow.Product"][];
+            result?: string;
+            /** Format: int32 */
+            returns: number;
+            /** Format: int32 */
+            revision: number;
+            rule?: components["schemas"]["esop.intake.web.IntakeDetail.Because"];
+            /** @enum {string} */
+            state: "atContact" | "preAccepted" | "handled" | "withdrawn";
+            taskId?: string;
+            /** Format: date-time */
+            told?: string;
+            waitsAt: string;
+        };
+        "esop.intake.web.IntakeDetail.Because": {
+            rule: string;
+            text: string;
+            textEn: string;
+            /** Format: int32 */
+            version: number;
+        };
+        "esop.intake.web.IntakeDetail.Written": {
+            /** Format: date-time */
+            at: string;
+            author: string;
+            authorName: string;
+            /** @enum {string} */
+            channel: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            kind: string;
+            text: string;
+        };
+        "esop.intake.web.IntakeDraftController.Saved": {
+            /** Format: date-time */
+            savedAt: string;
+        };
+        "esop.intake.web.IntakeQuery": {
+            city?: string;
+            contact?: string;
+            customer?: string;
+            handling?: string;
+            kind?: string;
+            product?: string;
+            q?: string;
+            state?: string;
+            view?: string;
+        };
+        "esop.intake.web.IntakeRow": {
+            city: string;
+            /** @enum {string} */
+            collaborating?: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            /** @enum {string} */
+            contact: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            /** Format: date-time */
+            created: string;
+            createdByName: string;
+            customerId?: string;
+            customerName: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            /** @enum {string} */
+            handling: "hotline" | "hall" | "website" | "account-manager" | "tele-manager" | "operations";
+            holder?: string;
+            holderName?: string;
+            id: string;
+            /** @enum {string} */
+            kind: "enquiry" | "new-order" | "change" | "cancellation" | "complaint" | "opportunity";
+            mine: boolean;
+            need: string;
+            opportunityId?: string;
+            orderId?: string;
+            /** @enum {string} */
+            outcome?: "answered" | "ordered" | "opportunity" | "noted" | "impossible";
+            products: components["schemas"]["esop.intake.web.IntakeRow.Product"][];
+            /** Format: int32 */
+            returns: number;
+            /** Format: int32 */
+            revision: number;
+            /** @enum {string} */
+            state: "atContact" | "preAccepted" | "handled" | "withdrawn";
+            /** Format: date-time */
+            told?: string;
+            waitsAt: string;
+        };
+        "esop.intake.web.IntakeRow.Product": {
+            name: string;
+            nameEn: string;
+            offeringId: string;
+        };
+        "esop.intake.web.Timeline.Entry": {
+            actor?: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            subject: string;
+            text: string;
+        };
+        "esop.opportunity.Agreement": {
+            /** Format: date */
+            boundUntil?: string;
+            customerParty: string;
+            /** Format: date */
+            ended?: string;
+            /** Format: date */
+            ends: string;
+            inForce: boolean;
+            note?: string;
+            number: string;
+            ourParty: string;
+            penaltyShare?: number;
+            /** Format: int32 */
+            revision: number;
+            /** Format: date */
+            signed?: string;
+            /** Format: date */
+            starts: string;
+            state: string;
+        };
+        "esop.opportunity.Agreement.Wish": {
+            boundUntil?: string;
+            customerParty?: string;
+            ends?: string;
+            note?: string;
+            number?: string;
+            ourParty?: string;
+            penaltyShare?: number;
+            /** Format: int32 */
+            revision?: number;
+            signed?: string;
+            starts?: string;
+        };
+        "esop.opportunity.Approval": {
+            level: string;
+            opinion?: string;
+            /** Format: int32 */
+            position: number;
+            role: string;
+            /** Format: int32 */
+            round: number;
+            subject: string;
+            /** Format: date-time */
+            submitted: string;
+            submittedBy: string;
+            vote?: string;
+            /** Format: date-time */
+            voted?: string;
+            voter?: string;
+        };
+        "esop.opportunity.Document": {
+            /** Format: date-time */
+            added: string;
+            addedBy: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            mediaType: string;
+            name: string;
+            /** Format: int32 */
+            size: number;
+        };
+        "esop.opportunity.Funnel": {
+            converted: components["schemas"]["esop.opportunity.Funnel.Heap"];
+            forecast: number;
+            stages: components["schemas"]["esop.opportunity.Funnel.Heap"][];
+            terminated: components["schemas"]["esop.opportunity.Funnel.Heap"];
+            waiting: components["schemas"]["esop.opportunity.Funnel.Heap"];
+            /** Format: int32 */
+            winPercent: number;
+        };
+        "esop.opportunity.Funnel.Heap": {
+            /** Format: int32 */
+            aging: number;
+            /** Format: int32 */
+            count: number;
+            forecast: number;
+            name: string;
+            /** Format: int32 */
+            over: number;
+            revenue: number;
+        };
+        "esop.opportunity.NewOpportunity": {
+            acquired?: string;
+            campaign?: string;
+            city?: string;
+            contactName?: string;
+            contactPhone?: string;
+            customerId?: string;
+            customerName?: string;
+            deadline?: string;
+            expectedRevenue?: number;
+            industry?: string;
+            name?: string;
+            need?: string;
+            offeringIds?: string[];
+            /** Format: int32 */
+            revision?: number;
+            source?: string;
+            templateId?: string;
+        };
+        "esop.opportunity.OpportunityTemplate": {
+            /** Format: date-time */
+            changed: string;
+            city: string;
+            /** Format: int32 */
+            deadlineDays?: number;
+            id: string;
+            industry?: string;
+            name: string;
+            need?: string;
+            offeringId?: string;
+            owner: string;
+            ownerName: string;
+            requiredFacts: string[];
+            revenue?: number;
+            /** Format: int32 */
+            revision: number;
+        };
+        "esop.opportunity.OpportunityTemplate.Wish": {
+            city?: string;
+            /** Format: int32 */
+            deadlineDays?: number;
+            industry?: string;
+            name?: string;
+            need?: string;
+            offeringId?: string;
+            requiredFacts?: string[];
+            revenue?: number;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.opportunity.ProposedSolution": {
+            items?: components["schemas"]["esop.opportunity.ProposedSolution.Line"][];
+            note?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.opportunity.ProposedSolution.Line": {
+            discount?: number;
+            /** Format: int32 */
+            months?: number;
+            offeringId?: string;
+            oneTime?: number;
+            /** Format: int32 */
+            quantity?: number;
+            recurring?: number;
+        };
+        "esop.opportunity.SalesOpportunity.Contact": {
+            name?: string;
+            phone?: string;
+        };
+        "esop.opportunity.web.OpportunityController.Act": {
+            action?: string;
+            ask?: string;
+            channel?: string;
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.opportunity.web.OpportunityController.Known": {
+            facts?: {
+                [key: string]: unknown;
+            };
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.opportunity.web.OpportunityController.Terms": {
+            boundUntil?: string;
+            ends?: string;
+            penaltyShare?: number;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.opportunity.web.OpportunityDetail": {
+            /** Format: date */
+            acquired: string;
+            actions: string[];
+            age: string;
+            /** Format: int32 */
+            ageDays: number;
+            agreement?: components["schemas"]["esop.opportunity.Agreement"];
+            /** Format: date */
+            agreementEnds?: string;
+            approvals: components["schemas"]["esop.opportunity.Approval"][];
+            asked: components["schemas"]["esop.opportunity.web.OpportunityDetail.Asked"][];
+            campaign?: string;
+            channels: components["schemas"]["esop.opportunity.web.OpportunityDetail.Channel"][];
+            city: string;
+            collaborating?: string;
+            collaborations: components["schemas"]["esop.opportunity.web.OpportunityDetail.Help"][];
+            contactName?: string;
+            /** Format: date-time */
+            created: string;
+            createdBy: string;
+            createdByName: string;
+            customerId?: string;
+            customerLevel?: string;
+            customerName: string;
+            /** Format: date */
+            deadline?: string;
+            documents: components["schemas"]["esop.opportunity.Document"][];
+            /** Format: date-time */
+            ended?: string;
+            executing?: string;
+            expectedRevenue: number;
+            facts: {
+                [key: string]: unknown;
+            };
+            id: string;
+            industry?: string;
+            instanceId?: string;
+            mine: boolean;
+            mirror: components["schemas"]["esop.opportunity.web.OpportunityDetail.Mirror"];
+            missing: components["schemas"]["esop.web.FieldError"][];
+            name: string;
+            need?: string;
+            orderId?: string;
+            owner?: string;
+            ownerGroup?: string;
+            ownerName?: string;
+            phoneMasked?: string;
+            products: components["schemas"]["esop.opportunity.web.OpportunityRow.Product"][];
+            quick: boolean;
+            reason?: string;
+            /** Format: int32 */
+            revision: number;
+            rule?: string;
+            ruleEn?: string;
+            solution: components["schemas"]["esop.opportunity.web.OpportunityDetail.SolutionPart"];
+            source: string;
+            /** @enum {string} */
+            stage?: "discovery" | "requirement" | "solution" | "contract" | "order";
+            /** Format: date-time */
+            stageSince?: string;
+            /** @enum {string} */
+            state: "new" | "inProgress" | "converted" | "terminated";
+            template?: string;
+            waitsAt: string;
+        };
+        "esop.opportunity.web.OpportunityDetail.Asked": {
+            choices: string[];
+            key: string;
+            stage: string;
+            type: string;
+        };
+        "esop.opportunity.web.OpportunityDetail.Channel": {
+            id: string;
+            name: string;
+        };
+        "esop.opportunity.web.OpportunityDetail.Help": {
+            ask: string;
+            /** Format: date-time */
+            asked: string;
+            askedByName?: string;
+            channel: string;
+            channelName: string;
+            done?: string;
+            /** Format: date-time */
+            ended?: string;
+            endedByName?: string;
+            stage: string;
+        };
+        "esop.opportunity.web.OpportunityDetail.Line": {
+            discount: number;
+            /** Format: int32 */
+            months: number;
+            name: string;
+            nameEn: string;
+            offeringId: string;
+            oneTime: number;
+            /** Format: int32 */
+            quantity: number;
+            recurring: number;
+            value: number;
+        };
+        "esop.opportunity.web.OpportunityDetail.Mirror": {
+            /** Format: date-time */
+            at?: string;
+            stage?: string;
+        };
+        "esop.opportunity.web.OpportunityDetail.SolutionPart": {
+            items: components["schemas"]["esop.opportunity.web.OpportunityDetail.Line"][];
+            note?: string;
+            state: string;
+            value: number;
+        };
+        "esop.opportunity.web.OpportunityQuery": {
+            age?: string;
+            city?: string;
+            customer?: string;
+            /** Format: int32 */
+            ending?: number;
+            owner?: string;
+            product?: string;
+            q?: string;
+            source?: string;
+            stage?: string;
+            state?: string;
+            view?: string;
+        };
+        "esop.opportunity.web.OpportunityRow": {
+            age: string;
+            /** Format: int32 */
+            ageDays: number;
+            /** Format: date */
+            agreementEnds?: string;
+            city: string;
+            collaborating?: string;
+            /** Format: date-time */
+            created: string;
+            createdByName: string;
+            customerId?: string;
+            customerLevel?: string;
+            customerName: string;
+            /** Format: date */
+            deadline?: string;
+            /** Format: date-time */
+            ended?: string;
+            executing?: string;
+            expectedRevenue: number;
+            id: string;
+            industry?: string;
+            mine: boolean;
+            name: string;
+            orderId?: string;
+            owner?: string;
+            ownerGroup?: string;
+            ownerName?: string;
+            products: components["schemas"]["esop.opportunity.web.OpportunityRow.Product"][];
+            quick: boolean;
+            /** Format: int32 */
+            revision: number;
+            source: string;
+            /** @enum {string} */
+            stage?: "discovery" | "requirement" | "solution" | "contract" | "order";
+            /** Format: date-time */
+            stageSince?: string;
+            /** @enum {string} */
+            state: "new" | "inProgress" | "converted" | "terminated";
+            waitsAt: string;
+        };
+        "esop.opportunity.web.OpportunityRow.Product": {
+            name: string;
+            nameEn: string;
+            offeringId: string;
+        };
+        "esop.opportunity.web.Timeline.Entry": {
+            actor?: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            kind: string;
+            subject: string;
+            text: string;
+        };
         "esop.ordering.Amendment": {
             items?: components["schemas"]["esop.ordering.Amendment.ItemChange"][];
             note?: string;
@@ -1591,6 +3692,7 @@ export interface components {
             offeringId?: string;
             /** Format: int32 */
             quantity?: number;
+            subscription?: string;
         };
         "esop.ordering.OrderTemplate.Wish": {
             city?: string;
@@ -1609,6 +3711,12 @@ export interface components {
             caller?: string;
             remarks?: string;
             satisfaction: string;
+        };
+        "esop.ordering.web.Forecast": {
+            /** Format: int32 */
+            cases: number;
+            /** Format: date-time */
+            expected: string;
         };
         "esop.ordering.web.OrderDetail": {
             actions: string[];
@@ -1637,9 +3745,11 @@ export interface components {
             returnCall?: components["schemas"]["esop.ordering.ReturnCall"];
             /** Format: int32 */
             revision: number;
+            risk?: components["schemas"]["esop.ordering.web.Forecast"];
             serviceOrders: components["schemas"]["esop.ordering.web.OrderDetail.ServiceOrder"][];
             /** @enum {string} */
             state: "acknowledged" | "rejected" | "pending" | "held" | "inProgress" | "cancelled" | "completed" | "failed" | "partial" | "assessingCancellation" | "pendingCancellation";
+            subscriptionOrders: components["schemas"]["esop.ordering.web.OrderDetail.SubscriptionOrder"][];
             template?: string;
         };
         "esop.ordering.web.OrderDetail.Contact": {
@@ -1699,6 +3809,24 @@ export interface components {
             state: string;
             workOrders: components["schemas"]["esop.ordering.web.OrderDetail.WorkOrder"][];
         };
+        "esop.ordering.web.OrderDetail.SubscriptionOrder": {
+            action: string;
+            characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
+            /** Format: date-time */
+            completed?: string;
+            /** Format: date-time */
+            created: string;
+            crmId?: string;
+            id: string;
+            itemId: string;
+            message?: string;
+            openFallout?: string;
+            product: string;
+            productName: string;
+            productNameEn: string;
+            state: string;
+            subscription?: string;
+        };
         "esop.ordering.web.OrderDetail.Value": {
             label: string;
             labelEn: string;
@@ -1719,6 +3847,7 @@ export interface components {
             feedback?: string;
             id: string;
             openFallout?: string;
+            risk?: components["schemas"]["esop.ordering.web.Forecast"];
             stage: string;
             state: string;
             unit: string;
@@ -1730,6 +3859,7 @@ export interface components {
             savedAt: string;
         };
         "esop.ordering.web.OrderQuery": {
+            atRisk?: boolean;
             city?: string;
             customer?: string;
             from?: string;
@@ -1764,6 +3894,7 @@ export interface components {
             requestedDate?: string;
             /** Format: int32 */
             revision: number;
+            risk?: components["schemas"]["esop.ordering.web.Forecast"];
             /** @enum {string} */
             state: "acknowledged" | "rejected" | "pending" | "held" | "inProgress" | "cancelled" | "completed" | "failed" | "partial" | "assessingCancellation" | "pendingCancellation";
         };
@@ -1799,6 +3930,7 @@ export interface components {
         };
         "esop.ordering.web.ProductOrderController.Errors": {
             errors: components["schemas"]["esop.web.FieldError"][];
+            warnings: components["schemas"]["esop.web.FieldError"][];
         };
         "esop.ordering.web.ProductOrderController.Wish": {
             reason?: string;
@@ -1811,6 +3943,16 @@ export interface components {
             kind: string;
             subject: string;
             text: string;
+        };
+        "esop.provisioning.PartnerRegister.Entry": {
+            active: boolean;
+            cities: string[];
+            id: string;
+            name: string;
+            nameEn: string;
+            organization: string;
+            qualifications: string[];
+            system?: string;
         };
         "esop.provisioning.RollbackBatches.Batch": {
             id: string;
@@ -1970,6 +4112,16 @@ export interface components {
             q?: string;
             stage?: string;
         };
+        "esop.provisioning.web.PartnerRegisterController.Wish": {
+            active?: boolean;
+            cities: string[];
+            id?: string;
+            name: string;
+            nameEn: string;
+            organization: string;
+            qualifications: string[];
+            system?: string;
+        };
         "esop.provisioning.web.PartnerWorkOrder": {
             city: string;
             /** Format: date-time */
@@ -2064,6 +4216,7 @@ export interface components {
             orderId?: string;
         };
         "esop.provisioning.web.RollbackController.Wanted": {
+            backTo?: string;
             orderId?: string;
             reason?: string;
         };
@@ -2073,6 +4226,7 @@ export interface components {
             withChain: boolean;
         };
         "esop.provisioning.web.RollbackPage": {
+            backTo?: string;
             city: string;
             /** Format: date-time */
             created: string;
@@ -2157,6 +4311,21 @@ export interface components {
             resolverName?: string;
             same: boolean;
         };
+        "esop.provisioning.web.SubscriptionController.Row": {
+            /** Format: date-time */
+            changed: string;
+            characteristics: {
+                [key: string]: unknown;
+            };
+            crmId?: string;
+            id: string;
+            orderId: string;
+            product: string;
+            productName: string;
+            productNameEn: string;
+            /** Format: date-time */
+            since: string;
+        };
         "esop.provisioning.web.WorkOrderActionController.Stop": {
             reason?: string;
         };
@@ -2164,6 +4333,7 @@ export interface components {
             note?: string;
         };
         "esop.provisioning.web.WorkOrderController.Query": {
+            atRisk?: boolean;
             city?: string;
             failing?: boolean;
             late?: boolean;
@@ -2190,6 +4360,10 @@ export interface components {
             due: string;
             /** Format: date-time */
             executed?: string;
+            /** Format: date-time */
+            expected?: string;
+            /** Format: int32 */
+            expectedFrom?: number;
             feedback?: string;
             /** Format: int32 */
             generation: number;
@@ -2250,6 +4424,10 @@ export interface components {
             due: string;
             /** Format: date-time */
             executed?: string;
+            /** Format: date-time */
+            expected?: string;
+            /** Format: int32 */
+            expectedFrom?: number;
             feedback?: string;
             /** Format: int32 */
             generation: number;
@@ -2311,6 +4489,8 @@ export interface components {
             lastSilence?: string;
         };
         "esop.systems.resend.ResendRule": {
+            /** @enum {string} */
+            afterwards: "MANUAL" | "ROLLBACK" | "ABORT";
             /** Format: int32 */
             attempts: number;
             /** Format: date-time */
@@ -2344,6 +4524,8 @@ export interface components {
             systems: string[];
         };
         "esop.systems.resend.RuleDraft": {
+            /** @enum {string} */
+            afterwards?: "MANUAL" | "ROLLBACK" | "ABORT";
             /** Format: int32 */
             attempts?: number;
             errorClass?: string;
@@ -2356,6 +4538,8 @@ export interface components {
             system?: string;
         };
         "esop.systems.resend.Trial": {
+            /** @enum {string} */
+            afterwards?: "MANUAL" | "ROLLBACK" | "ABORT";
             next: string;
             /** Format: int64 */
             rule?: number;
@@ -2427,6 +4611,16 @@ export interface components {
             field: string;
             message: string;
         };
+        "esop.web.PageEsop.cancellation.web.CancellationRow": {
+            items: components["schemas"]["esop.cancellation.web.CancellationRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
         "esop.web.PageEsop.catalog.web.Product": {
             items: components["schemas"]["esop.catalog.web.Product"][];
             /** Format: int32 */
@@ -2435,6 +4629,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.customer.web.CustomerRow": {
             items: components["schemas"]["esop.customer.web.CustomerRow"][];
@@ -2444,6 +4639,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.identity.AuditEntry": {
             items: components["schemas"]["esop.identity.AuditEntry"][];
@@ -2453,6 +4649,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.identity.PersonController.Colleague": {
             items: components["schemas"]["esop.identity.PersonController.Colleague"][];
@@ -2462,6 +4659,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.identity.administration.AdministeredPerson": {
             items: components["schemas"]["esop.identity.administration.AdministeredPerson"][];
@@ -2471,6 +4669,37 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.intake.web.IntakeRow": {
+            items: components["schemas"]["esop.intake.web.IntakeRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.opportunity.OpportunityTemplate": {
+            items: components["schemas"]["esop.opportunity.OpportunityTemplate"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.opportunity.web.OpportunityRow": {
+            items: components["schemas"]["esop.opportunity.web.OpportunityRow"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.ordering.web.OrderRow": {
             items: components["schemas"]["esop.ordering.web.OrderRow"][];
@@ -2480,6 +4709,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.ordering.web.OrderTemplateController.TemplateRow": {
             items: components["schemas"]["esop.ordering.web.OrderTemplateController.TemplateRow"][];
@@ -2489,6 +4719,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.provisioning.web.FalloutGroup": {
             items: components["schemas"]["esop.provisioning.web.FalloutGroup"][];
@@ -2498,6 +4729,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.provisioning.web.FalloutRow": {
             items: components["schemas"]["esop.provisioning.web.FalloutRow"][];
@@ -2507,6 +4739,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.provisioning.web.PartnerWorkOrder": {
             items: components["schemas"]["esop.provisioning.web.PartnerWorkOrder"][];
@@ -2516,6 +4749,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.provisioning.web.RollbackPage": {
             items: components["schemas"]["esop.provisioning.web.RollbackPage"][];
@@ -2525,6 +4759,17 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.provisioning.web.SubscriptionController.Row": {
+            items: components["schemas"]["esop.provisioning.web.SubscriptionController.Row"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.provisioning.web.WorkOrderPage": {
             items: components["schemas"]["esop.provisioning.web.WorkOrderPage"][];
@@ -2534,6 +4779,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.systems.CallView": {
             items: components["schemas"]["esop.systems.CallView"][];
@@ -2543,6 +4789,27 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.workflow.action.BulkRun.Item": {
+            items: components["schemas"]["esop.workflow.action.BulkRun.Item"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.workflow.calendar.RecountChange": {
+            items: components["schemas"]["esop.workflow.calendar.RecountChange"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.workflow.inbox.Task": {
             items: components["schemas"]["esop.workflow.inbox.Task"][];
@@ -2552,6 +4819,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.workflow.instance.Incidents.Failure": {
             items: components["schemas"]["esop.workflow.instance.Incidents.Failure"][];
@@ -2561,6 +4829,7 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.PageEsop.workflow.instance.Instance": {
             items: components["schemas"]["esop.workflow.instance.Instance"][];
@@ -2570,6 +4839,17 @@ export interface components {
             size: number;
             /** Format: int64 */
             total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.workflow.notice.Notice": {
+            items: components["schemas"]["esop.workflow.notice.Notice"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
         };
         "esop.web.Paging": {
             /** Format: int32 */
@@ -2578,36 +4858,497 @@ export interface components {
             size?: number;
             sort?: string;
         };
-        "esop.workflow.CalendarController.Calendar": {
-            days: components["schemas"]["esop.workflow.CalendarController.Day"][];
-            periods: components["schemas"]["esop.workflow.CalendarController.Period"][];
-            years: components["schemas"]["esop.workflow.CalendarController.Year"][];
-        };
-        "esop.workflow.CalendarController.Day": {
-            /** Format: date */
-            day: string;
-            name: string;
-            nameEn: string;
-            working: boolean;
-        };
-        "esop.workflow.CalendarController.Period": {
-            ends: string;
-            starts: string;
-        };
-        "esop.workflow.CalendarController.Year": {
-            provisional: boolean;
-            source: string;
-            /** Format: int32 */
-            year: number;
-        };
         "esop.workflow.TaskHistory.Entry": {
             actor?: string;
             actorName?: string;
             /** Format: date-time */
             at: string;
             kind: string;
+            onBehalfOf?: string;
+            reason?: string;
             subject: string;
             text: string;
+        };
+        "esop.workflow.TimeAccounts.Account": {
+            parts: components["schemas"]["esop.workflow.TimeAccounts.Part"][];
+            shares: components["schemas"]["esop.workflow.TimeAccounts.Share"][];
+        };
+        "esop.workflow.TimeAccounts.Part": {
+            /** Format: date-time */
+            begun: string;
+            /** Format: date-time */
+            ended?: string;
+            late: boolean;
+            /** Format: int64 */
+            minutes: number;
+            name?: string;
+            nameEn?: string;
+            side: string;
+            target?: string;
+            unit?: string;
+        };
+        "esop.workflow.TimeAccounts.Share": {
+            /** Format: int64 */
+            minutes: number;
+            side: string;
+        };
+        "esop.workflow.action.ActionController.Copy": {
+            note?: string;
+            to?: string[];
+        };
+        "esop.workflow.action.ActionController.Delegation": {
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+            to?: string;
+        };
+        "esop.workflow.action.ActionController.FollowUp": {
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.workflow.action.ActionController.Question": {
+            of?: string[];
+            place?: string;
+            question?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.workflow.action.ActionController.Resolution": {
+            answer?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
+        "esop.workflow.action.ActionController.Return": {
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+            toActivity?: string;
+        };
+        "esop.workflow.action.ActionController.Urge": {
+            note?: string;
+        };
+        "esop.workflow.action.ActionController.Why": {
+            reason?: string;
+        };
+        "esop.workflow.action.ActionList.Action": {
+            action: string;
+            allowed: boolean;
+            reason?: string;
+            targets: components["schemas"]["esop.workflow.action.Returns.Target"][];
+        };
+        "esop.workflow.action.BulkController.Bulk": {
+            action?: string;
+            data?: {
+                [key: string]: unknown;
+            };
+            ids?: string[];
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            to?: string;
+        };
+        "esop.workflow.action.BulkController.Result": {
+            detail?: string;
+            id: string;
+            ok: boolean;
+        };
+        "esop.workflow.action.BulkController.Results": {
+            results: components["schemas"]["esop.workflow.action.BulkController.Result"][];
+        };
+        "esop.workflow.action.BulkRun": {
+            action: string;
+            /** Format: date-time */
+            created: string;
+            /** Format: int32 */
+            done: number;
+            /** Format: int32 */
+            failed: number;
+            /** Format: date-time */
+            finished?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            stopped: number;
+            /** Format: int32 */
+            total: number;
+        };
+        "esop.workflow.action.BulkRun.Item": {
+            businessKey?: string;
+            detail?: string;
+            name?: string;
+            nameEn?: string;
+            state: string;
+            taskId: string;
+        };
+        "esop.workflow.action.BulkRunController.NewRun": {
+            action?: string;
+            data?: {
+                [key: string]: unknown;
+            };
+            ids?: string[];
+            /** Format: date */
+            on?: string;
+            reason?: string;
+            to?: string;
+        };
+        "esop.workflow.action.Opinion": {
+            answer?: string;
+            answerWithin: string;
+            /** Format: date-time */
+            answered?: string;
+            /** Format: date-time */
+            asked: string;
+            askedBy: string;
+            askedByName: string;
+            city: string;
+            /** Format: date-time */
+            due?: string;
+            id: string;
+            person: string;
+            personName: string;
+            place: string;
+            question: string;
+            state: string;
+            taskId: string;
+        };
+        "esop.workflow.action.Returns.Target": {
+            activity: string;
+            by: string;
+            byName: string;
+            /** Format: date-time */
+            done: string;
+            name: string;
+            nameEn: string;
+        };
+        "esop.workflow.attachment.Attachment": {
+            /** Format: date-time */
+            added: string;
+            addedBy: string;
+            addedByName: string;
+            id: string;
+            name: string;
+            sha256: string;
+            /** Format: int64 */
+            size: number;
+            taskId: string;
+            type: string;
+        };
+        "esop.workflow.calendar.CalendarChanges.NewCalendar": {
+            city?: string;
+            id?: string;
+            name?: string;
+            nameEn?: string;
+            parent?: string;
+        };
+        "esop.workflow.calendar.CalendarChanges.Preview": {
+            /** Format: int32 */
+            beyond: number;
+            first: components["schemas"]["esop.workflow.calendar.RecountChange"][];
+            /** Format: int32 */
+            late: number;
+            /** Format: int32 */
+            moved: number;
+            /** Format: int32 */
+            tasks: number;
+        };
+        "esop.workflow.calendar.CalendarContent": {
+            days: components["schemas"]["esop.workflow.calendar.CalendarContent.Day"][];
+            hours: components["schemas"]["esop.workflow.calendar.CalendarContent.Hours"][];
+            years: components["schemas"]["esop.workflow.calendar.CalendarContent.Year"][];
+        };
+        "esop.workflow.calendar.CalendarContent.Day": {
+            /** Format: date */
+            day: string;
+            name: string;
+            nameEn: string;
+            working: boolean;
+        };
+        "esop.workflow.calendar.CalendarContent.Hours": {
+            ends: string;
+            starts: string;
+            /** Format: int32 */
+            weekday: number;
+        };
+        "esop.workflow.calendar.CalendarContent.Year": {
+            provisional: boolean;
+            source: string;
+            /** Format: int32 */
+            year: number;
+        };
+        "esop.workflow.calendar.CalendarDraft": {
+            days?: components["schemas"]["esop.workflow.calendar.CalendarDraft.DraftDay"][];
+            hours?: components["schemas"]["esop.workflow.calendar.CalendarDraft.DraftHours"][];
+            note?: string;
+            /** Format: int32 */
+            revision?: number;
+            years?: components["schemas"]["esop.workflow.calendar.CalendarDraft.DraftYear"][];
+        };
+        "esop.workflow.calendar.CalendarDraft.DraftDay": {
+            day?: string;
+            name?: string;
+            nameEn?: string;
+            working?: boolean;
+        };
+        "esop.workflow.calendar.CalendarDraft.DraftHours": {
+            ends?: string;
+            starts?: string;
+            /** Format: int32 */
+            weekday?: number;
+        };
+        "esop.workflow.calendar.CalendarDraft.DraftYear": {
+            provisional?: boolean;
+            source?: string;
+            /** Format: int32 */
+            year?: number;
+        };
+        "esop.workflow.calendar.CalendarPages.Beyond": {
+            /** Format: int32 */
+            tasks: number;
+            /** Format: int32 */
+            year: number;
+        };
+        "esop.workflow.calendar.CalendarPages.Page": {
+            beyond: components["schemas"]["esop.workflow.calendar.CalendarPages.Beyond"][];
+            /** Format: date-time */
+            changed?: string;
+            changedBy?: string;
+            city?: string;
+            editable: boolean;
+            id: string;
+            inherited: components["schemas"]["esop.workflow.calendar.CalendarContent"];
+            name: string;
+            nameEn: string;
+            own: components["schemas"]["esop.workflow.calendar.CalendarContent"];
+            parent?: string;
+            recounts: components["schemas"]["esop.workflow.calendar.CalendarPages.RecountView"][];
+            /** Format: int32 */
+            revision: number;
+        };
+        "esop.workflow.calendar.CalendarPages.RecountView": {
+            /** Format: date-time */
+            created: string;
+            /** Format: int32 */
+            failed: number;
+            /** Format: date-time */
+            finished?: string;
+            /** Format: int64 */
+            id: number;
+            /** Format: int32 */
+            lookedAt: number;
+            /** Format: int32 */
+            moved: number;
+            note: string;
+            person: string;
+            /** Format: int32 */
+            revision: number;
+            /** Format: int32 */
+            total: number;
+        };
+        "esop.workflow.calendar.CalendarPages.Row": {
+            city?: string;
+            editable: boolean;
+            estimatedYears: number[];
+            id: string;
+            loadedYears: number[];
+            name: string;
+            nameEn: string;
+            parent?: string;
+            /** Format: int32 */
+            revision: number;
+        };
+        "esop.workflow.calendar.ClockStops.Wish": {
+            cause?: string;
+            reason?: string;
+            until?: string;
+        };
+        "esop.workflow.calendar.HolidayFile.Entry": {
+            /** Format: date */
+            from?: string;
+            kind: string;
+            name: string;
+            problem?: string;
+            /** Format: date */
+            to?: string;
+        };
+        "esop.workflow.calendar.HolidayFile.Report": {
+            days: components["schemas"]["esop.workflow.calendar.CalendarContent.Day"][];
+            entries: components["schemas"]["esop.workflow.calendar.HolidayFile.Entry"][];
+            years: number[];
+        };
+        "esop.workflow.calendar.ProvinceCalendarController.Period": {
+            ends: string;
+            starts: string;
+        };
+        "esop.workflow.calendar.ProvinceCalendarController.Province": {
+            days: components["schemas"]["esop.workflow.calendar.CalendarContent.Day"][];
+            periods: components["schemas"]["esop.workflow.calendar.ProvinceCalendarController.Period"][];
+            years: components["schemas"]["esop.workflow.calendar.CalendarContent.Year"][];
+        };
+        "esop.workflow.calendar.RecountChange": {
+            city: string;
+            customer?: string;
+            /** Format: date-time */
+            due?: string;
+            name: string;
+            nameEn: string;
+            problem?: string;
+            subject?: string;
+            taskId: string;
+            /** Format: date-time */
+            was: string;
+        };
+        "esop.workflow.calendar.StopCauses.Cause": {
+            /** Format: int32 */
+            days: number;
+            id: string;
+            name: string;
+            nameEn: string;
+            side: string;
+            stops: boolean;
+        };
+        "esop.workflow.calendar.TaskClockController.ClockView": {
+            beyond: boolean;
+            calendar: string;
+            causes: components["schemas"]["esop.workflow.calendar.StopCauses.Cause"][];
+            /** Format: date-time */
+            due: string;
+            duration: string;
+            /** Format: date-time */
+            started: string;
+            /** Format: int64 */
+            stoppedMinutes: number;
+            stops: components["schemas"]["esop.workflow.calendar.TaskClockController.StopView"][];
+            waiting?: components["schemas"]["esop.workflow.calendar.TaskClockController.StopView"];
+        };
+        "esop.workflow.calendar.TaskClockController.StopView": {
+            cause: string;
+            name: string;
+            nameEn: string;
+            person: string;
+            reason: string;
+            /** Format: date-time */
+            resumed?: string;
+            side: string;
+            /** Format: date-time */
+            since: string;
+            stops: boolean;
+            /** Format: date-time */
+            until: string;
+        };
+        "esop.workflow.dispatch.DispatchChoice": {
+            considered: components["schemas"]["esop.workflow.dispatch.DispatchChoice.Considered"][];
+            how: string;
+            /** Format: int32 */
+            limit?: number;
+            person?: string;
+        };
+        "esop.workflow.dispatch.DispatchChoice.Considered": {
+            /** Format: date */
+            awayUntil?: string;
+            /** Format: date-time */
+            lastInCase?: string;
+            /** Format: int32 */
+            load: number;
+            name: string;
+            person: string;
+            verdict: string;
+        };
+        "esop.workflow.dispatch.Presence": {
+            /** Format: date */
+            awayUntil?: string;
+            because: string;
+            present: boolean;
+            /** Format: date-time */
+            until?: string;
+        };
+        "esop.workflow.dispatch.PresenceController.SaidPresence": {
+            present?: boolean;
+        };
+        "esop.workflow.dispatch.TaskReason": {
+            /** Format: date-time */
+            at: string;
+            choice?: components["schemas"]["esop.workflow.dispatch.DispatchChoice"];
+            decision: string;
+            inputs: {
+                [key: string]: unknown;
+            };
+            outputs: {
+                [key: string]: unknown;
+            }[];
+            rules: string[];
+            table?: components["schemas"]["esop.workflow.table.Table"];
+            /** Format: int32 */
+            version: number;
+        };
+        "esop.workflow.draft.DraftController.Saved": {
+            /** Format: date-time */
+            saved?: string;
+        };
+        "esop.workflow.draft.DraftController.Typed": {
+            data?: {
+                [key: string]: unknown;
+            };
+        };
+        "esop.workflow.draft.Drafts.Draft": {
+            by: string;
+            byName: string;
+            data: {
+                [key: string]: unknown;
+            };
+            lost: components["schemas"]["esop.workflow.form.FormDrafts.Lost"][];
+            own: boolean;
+            /** Format: date-time */
+            saved: string;
+        };
+        "esop.workflow.filter.FilterController.Chosen": {
+            id?: string;
+        };
+        "esop.workflow.filter.FilterController.Group": {
+            id: string;
+            name: string;
+        };
+        "esop.workflow.filter.FilterController.Kept": {
+            id: string;
+        };
+        "esop.workflow.filter.FilterController.Row": {
+            /** Format: int64 */
+            count: number;
+            customer?: string;
+            due?: string;
+            gone: string[];
+            id: string;
+            isDefault: boolean;
+            name: string;
+            own: boolean;
+            owner: string;
+            ownerName: string;
+            process?: string;
+            q?: string;
+            /** Format: int32 */
+            revision: number;
+            sharedWith?: string;
+            sharedWithName?: string;
+            sort?: string;
+            view: string;
+        };
+        "esop.workflow.filter.FilterController.Wish": {
+            customer?: string;
+            due?: string;
+            name?: string;
+            process?: string;
+            q?: string;
+            /** Format: int32 */
+            revision?: number;
+            sharedWith?: string;
+            sort?: string;
+            view?: string;
+        };
+        "esop.workflow.form.FormDrafts.Lost": {
+            label: string;
+            value: string;
         };
         "esop.workflow.inbox.Comments.Comment": {
             /** Format: date-time */
@@ -2616,10 +5357,19 @@ export interface components {
             authorName: string;
             /** Format: int64 */
             id: number;
+            mentions: components["schemas"]["esop.workflow.inbox.Comments.Mention"][];
             text: string;
         };
+        "esop.workflow.inbox.Comments.Mention": {
+            id: string;
+            name: string;
+        };
         "esop.workflow.inbox.Task": {
+            about?: string;
+            actingFor?: string;
+            actingForName?: string;
             activity: string;
+            amount?: number;
             assignee?: string;
             assigneeName?: string;
             businessKey?: string;
@@ -2633,12 +5383,20 @@ export interface components {
             /** Format: date-time */
             created: string;
             customer?: components["schemas"]["esop.workflow.inbox.Task.Customer"];
+            delegated: boolean;
             /** Format: date-time */
             due: string;
+            /** Format: date-time */
+            followUp?: string;
             id: string;
             instanceId: string;
+            kind: string;
             name: string;
             nameEn: string;
+            open?: boolean;
+            opinion?: boolean;
+            owner?: string;
+            ownerName?: string;
             /** Format: int32 */
             priority: number;
             process: string;
@@ -2650,19 +5408,43 @@ export interface components {
             state: string;
             subject?: string;
             subjectEn?: string;
+            /** Format: int32 */
+            urged: number;
         };
         "esop.workflow.inbox.Task.Customer": {
             id: string;
             name?: string;
         };
         "esop.workflow.inbox.TaskController.Assignment": {
+            reason?: string;
             /** Format: int32 */
             revision?: number;
             to?: string;
         };
-        "esop.workflow.inbox.TaskController.Bulk": {
-            action?: string;
-            ids?: string[];
+        "esop.workflow.inbox.TaskController.Colleague": {
+            id: string;
+            name: string;
+            organization: string;
+        };
+        "esop.workflow.inbox.TaskController.Counts": {
+            /** Format: int64 */
+            all: number;
+            /** Format: int64 */
+            cc: number;
+            /** Format: int64 */
+            group: number;
+            /** Format: int64 */
+            later: number;
+            /** Format: int64 */
+            limit: number;
+            /** Format: int64 */
+            mine: number;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            started: number;
+            /** Format: int64 */
+            team?: number;
         };
         "esop.workflow.inbox.TaskController.Filled": {
             data?: {
@@ -2677,30 +5459,13 @@ export interface components {
             revision: number;
             schema: unknown;
         };
-        "esop.workflow.inbox.TaskController.Result": {
-            detail?: string;
-            id: string;
-            ok: boolean;
-        };
-        "esop.workflow.inbox.TaskController.Results": {
-            results: components["schemas"]["esop.workflow.inbox.TaskController.Result"][];
-        };
         "esop.workflow.inbox.TaskController.Said": {
+            mentions?: string[];
             text?: string;
         };
         "esop.workflow.inbox.TaskController.Seen": {
             /** Format: int32 */
             revision?: number;
-        };
-        "esop.workflow.inbox.TaskList.Counts": {
-            /** Format: int64 */
-            all: number;
-            /** Format: int64 */
-            group: number;
-            /** Format: int64 */
-            mine: number;
-            /** Format: int64 */
-            overdue: number;
         };
         "esop.workflow.instance.Incidents.Failure": {
             activityId: string;
@@ -2768,9 +5533,112 @@ export interface components {
             id: string;
             name: string;
             nameEn: string;
+            start?: components["schemas"]["esop.workflow.instance.ProcessController.Start"];
             startable: boolean;
             /** Format: int32 */
             version: number;
+        };
+        "esop.workflow.instance.ProcessController.Start": {
+            answers: string;
+            name: string;
+            page: string;
+            purpose: string;
+        };
+        "esop.workflow.matter.MatterController.Matter": {
+            customerId?: string;
+            customerName?: string;
+            name: string;
+            now: components["schemas"]["esop.workflow.matter.MatterController.Now"][];
+            number: string;
+            stations: components["schemas"]["esop.workflow.matter.MatterController.Row"][];
+            timeline: components["schemas"]["esop.workflow.TaskHistory.Entry"][];
+        };
+        "esop.workflow.matter.MatterController.Now": {
+            claimed: boolean;
+            doing: string;
+            /** Format: date-time */
+            due?: string;
+            holder: string;
+            next: string[];
+            number: string;
+            /** Format: date-time */
+            since: string;
+            taskId?: string;
+        };
+        "esop.workflow.matter.MatterController.Row": {
+            /** Format: date-time */
+            began: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            kind: string;
+            kindName: string;
+            name: string;
+            number: string;
+            page?: string;
+            parent?: string;
+            stateName: string;
+        };
+        "esop.workflow.notice.Notice": {
+            actor?: string;
+            actorName?: string;
+            /** Format: date-time */
+            at: string;
+            /** Format: int64 */
+            id: number;
+            kind: string;
+            note?: string;
+            seen: boolean;
+            taskId: string;
+            text: string;
+        };
+        "esop.workflow.notice.NoticeController.Counts": {
+            /** Format: int64 */
+            unseen: number;
+        };
+        "esop.workflow.substitution.Absence": {
+            amountLimit?: number;
+            away: boolean;
+            cities?: string[];
+            /** Format: date-time */
+            ended?: string;
+            endedByName?: string;
+            /** Format: date-time */
+            entered: string;
+            enteredByName: string;
+            /** Format: date */
+            firstDay: string;
+            /** Format: uuid */
+            id: string;
+            /** Format: date */
+            lastDay: string;
+            mayEnd: boolean;
+            note?: string;
+            person: string;
+            personName: string;
+            processes?: string[];
+            state: string;
+            substitute?: string;
+            substituteName?: string;
+        };
+        "esop.workflow.substitution.AbsenceWish": {
+            amountLimit?: number;
+            away?: boolean;
+            cities?: string[];
+            /** Format: date */
+            firstDay?: string;
+            /** Format: date */
+            lastDay?: string;
+            note?: string;
+            person?: string;
+            processes?: string[];
+            substitute?: string;
+        };
+        "esop.workflow.substitution.SubstitutionController.Whose": {
+            cities: string[];
+            id: string;
+            name: string;
         };
         "esop.workflow.table.Table": {
             hitPolicy: string;
@@ -2870,6 +5738,17 @@ export interface components {
             /** Format: int32 */
             version: number;
         };
+        "esop.workflow.team.TeamController.Member": {
+            id: string;
+            name: string;
+            /** Format: int64 */
+            open: number;
+            organization: string;
+            /** Format: int64 */
+            overdue: number;
+            /** Format: int64 */
+            soon: number;
+        };
         "org.springframework.web.servlet.mvc.method.annotation.SseEmitter": {
             /** Format: int64 */
             timeout?: number | null;
@@ -2903,7 +5782,7 @@ export interface operations {
             };
         };
     };
-    add_3: {
+    add_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -2923,6 +5802,76 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.identity.administration.OrganizationTree.Unit"];
+                };
+            };
+        };
+    };
+    all_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.PartnerRegister.Entry"][];
+                };
+            };
+        };
+    };
+    add_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.PartnerRegisterController.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.PartnerRegister.Entry"];
+                };
+            };
+        };
+    };
+    change_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.PartnerRegisterController.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.PartnerRegister.Entry"];
                 };
             };
         };
@@ -2952,7 +5901,7 @@ export interface operations {
             };
         };
     };
-    add_2: {
+    add_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -2976,7 +5925,7 @@ export interface operations {
             };
         };
     };
-    change_3: {
+    change_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3141,6 +6090,238 @@ export interface operations {
             };
         };
     };
+    one_14: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarPages.RecountView"];
+                };
+            };
+        };
+    };
+    changes: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.workflow.calendar.RecountChange"];
+                };
+            };
+        };
+    };
+    export_7: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    all_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarPages.Row"][];
+                };
+            };
+        };
+    };
+    add_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.calendar.CalendarChanges.NewCalendar"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarPages.Page"];
+                };
+            };
+        };
+    };
+    one_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarPages.Page"];
+                };
+            };
+        };
+    };
+    change_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.calendar.CalendarDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarPages.Page"];
+                };
+            };
+        };
+    };
+    export_6: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/calendar": string;
+                };
+            };
+        };
+    };
+    read: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "text/calendar": string;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.HolidayFile.Report"];
+                };
+            };
+        };
+    };
+    preview_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.calendar.CalendarDraft"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.CalendarChanges.Preview"];
+                };
+            };
+        };
+    };
     page: {
         parameters: {
             query: {
@@ -3190,7 +6371,7 @@ export interface operations {
             };
         };
     };
-    find_1: {
+    find_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3212,7 +6393,191 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_6: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                query: components["schemas"]["esop.cancellation.web.CancellationQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.cancellation.web.CancellationRow"];
+                };
+            };
+        };
+    };
+    enter_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.cancellation.NewCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.cancellation.web.CancellationDetail"];
+                };
+            };
+        };
+    };
+    assess: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.cancellation.NewCancellation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.cancellation.web.CancellationController.Assessment"];
+                };
+            };
+        };
+    };
+    export_5: {
+        parameters: {
+            query: {
+                format?: string;
+                query: components["schemas"]["esop.cancellation.web.CancellationQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    one_13: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.cancellation.web.CancellationDetail"];
+                };
+            };
+        };
+    };
+    calls_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.CallView"][];
+                };
+            };
+        };
+    };
+    timeline_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.cancellation.web.CancellationTimeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.cancellation.web.CancellationController.Withdraw"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.cancellation.web.CancellationDetail"];
+                };
+            };
+        };
+    };
+    list_11: {
         parameters: {
             query: {
                 city?: string;
@@ -3236,7 +6601,7 @@ export interface operations {
             };
         };
     };
-    copy: {
+    copy_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -3276,7 +6641,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -3298,7 +6663,31 @@ export interface operations {
             };
         };
     };
-    all_2: {
+    of_1: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.provisioning.web.SubscriptionController.Row"];
+                };
+            };
+        };
+    };
+    all_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -3318,7 +6707,7 @@ export interface operations {
             };
         };
     };
-    one: {
+    one_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3340,7 +6729,7 @@ export interface operations {
             };
         };
     };
-    change_2: {
+    change_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -3514,7 +6903,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_10: {
         parameters: {
             query: {
                 city?: string;
@@ -3544,7 +6933,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_4: {
         parameters: {
             query?: {
                 city?: string;
@@ -3571,7 +6960,7 @@ export interface operations {
             };
         };
     };
-    groups: {
+    groups_1: {
         parameters: {
             query: {
                 city?: string;
@@ -3598,7 +6987,7 @@ export interface operations {
             };
         };
     };
-    start_1: {
+    start_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3642,7 +7031,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -3664,7 +7053,7 @@ export interface operations {
             };
         };
     };
-    stop: {
+    stop_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3686,7 +7075,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -3799,7 +7188,7 @@ export interface operations {
             };
         };
     };
-    timeline_1: {
+    timeline_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -3817,6 +7206,385 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.workflow.TaskHistory.Entry"][];
+                };
+            };
+        };
+    };
+    list_5: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                query: components["schemas"]["esop.intake.web.IntakeQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.intake.web.IntakeRow"];
+                };
+            };
+        };
+    };
+    enter_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.NewIntake"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    find_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    save_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": Record<string, never>;
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDraftController.Saved"];
+                };
+            };
+        };
+    };
+    discard_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    export_3: {
+        parameters: {
+            query: {
+                format?: string;
+                query: components["schemas"]["esop.intake.web.IntakeQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    route: {
+        parameters: {
+            query: {
+                city?: string;
+                customer?: string;
+                kind: string;
+                products?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeController.Route"];
+                };
+            };
+        };
+    };
+    one_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    amend_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.NewIntake"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    act_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.web.IntakeController.Act"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    calls_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.CallView"][];
+                };
+            };
+        };
+    };
+    note: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.web.IntakeController.Text"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    order: {
+        parameters: {
+            query?: {
+                revision?: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.ordering.NewOrder"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    takeBack_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.web.IntakeController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
+                };
+            };
+        };
+    };
+    timeline_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    withdraw_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.intake.web.IntakeController.Reason"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.intake.web.IntakeDetail"];
                 };
             };
         };
@@ -3841,6 +7609,28 @@ export interface operations {
             };
         };
     };
+    matter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.matter.MatterController.Matter"];
+                };
+            };
+        };
+    };
     me: {
         parameters: {
             query?: never;
@@ -3858,6 +7648,659 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["esop.identity.PersonController.Me"];
                 };
+            };
+        };
+    };
+    presence: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.dispatch.Presence"];
+                };
+            };
+        };
+    };
+    say: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.dispatch.PresenceController.SaidPresence"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.dispatch.Presence"];
+                };
+            };
+        };
+    };
+    notices: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                unseen?: boolean;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.workflow.notice.Notice"];
+                };
+            };
+        };
+    };
+    counts_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.notice.NoticeController.Counts"];
+                };
+            };
+        };
+    };
+    allSeen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    seen: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    list_4: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                query: components["schemas"]["esop.opportunity.web.OpportunityQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.opportunity.web.OpportunityRow"];
+                };
+            };
+        };
+    };
+    enter_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.NewOpportunity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query: {
+                format?: string;
+                query: components["schemas"]["esop.opportunity.web.OpportunityQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    funnel: {
+        parameters: {
+            query: {
+                query: components["schemas"]["esop.opportunity.web.OpportunityQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.Funnel"];
+                };
+            };
+        };
+    };
+    one: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    amend: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.NewOpportunity"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    act: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.web.OpportunityController.Act"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    agree: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.Agreement.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    changeTerms: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.web.OpportunityController.Terms"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    calls_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.CallView"][];
+                };
+            };
+        };
+    };
+    reveal_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.SalesOpportunity.Contact"];
+                };
+            };
+        };
+    };
+    attach: {
+        parameters: {
+            query: {
+                kind: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    content_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                documentId: number;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": string;
+                };
+            };
+        };
+    };
+    know: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.web.OpportunityController.Known"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    offer: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/pdf": string;
+                };
+            };
+        };
+    };
+    propose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.ProposedSolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    terminate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.web.OpportunityController.Act"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.OpportunityDetail"];
+                };
+            };
+        };
+    };
+    timeline_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.web.Timeline.Entry"][];
+                };
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.opportunity.OpportunityTemplate"];
+                };
+            };
+        };
+    };
+    add_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.OpportunityTemplate.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.OpportunityTemplate"];
+                };
+            };
+        };
+    };
+    change_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.opportunity.OpportunityTemplate.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.opportunity.OpportunityTemplate"];
+                };
+            };
+        };
+    };
+    remove_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -3883,7 +8326,7 @@ export interface operations {
             };
         };
     };
-    add_1: {
+    add_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -3907,7 +8350,7 @@ export interface operations {
             };
         };
     };
-    change_1: {
+    change_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4020,7 +8463,7 @@ export interface operations {
             };
         };
     };
-    save: {
+    save_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4107,7 +8550,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -4129,7 +8572,7 @@ export interface operations {
             };
         };
     };
-    amend: {
+    amend_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4177,6 +8620,28 @@ export interface operations {
             };
         };
     };
+    time_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.TimeAccounts.Account"];
+                };
+            };
+        };
+    };
     timeline: {
         parameters: {
             query?: never;
@@ -4199,7 +8664,7 @@ export interface operations {
             };
         };
     };
-    withdraw: {
+    withdraw_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4225,7 +8690,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_9: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -4248,7 +8713,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -4292,7 +8757,7 @@ export interface operations {
             };
         };
     };
-    people_1: {
+    people_2: {
         parameters: {
             query?: {
                 page?: number | null;
@@ -4337,7 +8802,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_8: {
         parameters: {
             query: {
                 city?: string;
@@ -4361,7 +8826,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -4383,7 +8848,7 @@ export interface operations {
             };
         };
     };
-    all: {
+    all_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -4403,7 +8868,7 @@ export interface operations {
             };
         };
     };
-    add: {
+    add_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4451,7 +8916,7 @@ export interface operations {
             };
         };
     };
-    change: {
+    change_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4524,7 +8989,7 @@ export interface operations {
             };
         };
     };
-    start: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -4618,7 +9083,7 @@ export interface operations {
             };
         };
     };
-    one_3: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -4640,7 +9105,7 @@ export interface operations {
             };
         };
     };
-    one_2: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -4677,14 +9142,321 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
+                    "*/*": components["schemas"]["esop.workflow.substitution.Absence"][];
+                };
+            };
+        };
+    };
+    enter: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.substitution.AbsenceWish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.substitution.Absence"];
+                };
+            };
+        };
+    };
+    whose: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.substitution.SubstitutionController.Whose"][];
+                };
+            };
+        };
+    };
+    end: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.substitution.Absence"];
+                };
+            };
+        };
+    };
+    all_5: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
                     "*/*": components["schemas"]["esop.systems.web.SystemController.SystemView"][];
                 };
+            };
+        };
+    };
+    clock: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.TaskClockController.ClockView"];
+                };
+            };
+        };
+    };
+    resume: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.TaskClockController.ClockView"];
+                };
+            };
+        };
+    };
+    stop_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                taskId: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.calendar.ClockStops.Wish"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.calendar.TaskClockController.ClockView"];
+                };
+            };
+        };
+    };
+    all: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.filter.FilterController.Row"][];
+                };
+            };
+        };
+    };
+    keep: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.filter.FilterController.Wish"];
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.filter.FilterController.Kept"];
+                };
+            };
+        };
+    };
+    makeUsual: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.filter.FilterController.Chosen"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    groups: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.filter.FilterController.Group"][];
+                };
+            };
+        };
+    };
+    change: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.filter.FilterController.Wish"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    delete: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    restore: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
     tasks: {
         parameters: {
             query: {
+                assignee?: string;
                 customer?: string;
                 due?: string;
                 paging: components["schemas"]["esop.web.Paging"];
@@ -4718,7 +9490,7 @@ export interface operations {
         };
         requestBody: {
             content: {
-                "application/json": components["schemas"]["esop.workflow.inbox.TaskController.Bulk"];
+                "application/json": components["schemas"]["esop.workflow.action.BulkController.Bulk"];
             };
         };
         responses: {
@@ -4728,7 +9500,120 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.workflow.inbox.TaskController.Results"];
+                    "*/*": components["schemas"]["esop.workflow.action.BulkController.Results"];
+                };
+            };
+        };
+    };
+    unfinished: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.BulkRun"][];
+                };
+            };
+        };
+    };
+    start: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.BulkRunController.NewRun"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.BulkRun"];
+                };
+            };
+        };
+    };
+    run: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.BulkRun"];
+                };
+            };
+        };
+    };
+    items: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                state?: string;
+            };
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.workflow.action.BulkRun.Item"];
+                };
+            };
+        };
+    };
+    stop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.BulkRun"];
                 };
             };
         };
@@ -4748,7 +9633,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.workflow.inbox.TaskList.Counts"];
+                    "*/*": components["schemas"]["esop.workflow.inbox.TaskController.Counts"];
                 };
             };
         };
@@ -4775,6 +9660,28 @@ export interface operations {
             };
         };
     };
+    actions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.ActionList.Action"][];
+                };
+            };
+        };
+    };
     assign: {
         parameters: {
             query?: never;
@@ -4787,6 +9694,125 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["esop.workflow.inbox.TaskController.Assignment"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    attachments: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.attachment.Attachment"][];
+                };
+            };
+        };
+    };
+    add: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "multipart/form-data": {
+                    /** Format: binary */
+                    file: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Created */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.attachment.Attachment"];
+                };
+            };
+        };
+    };
+    content: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    remove_3: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                attachment: string;
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    copy: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Copy"];
             };
         };
         responses: {
@@ -4901,6 +9927,146 @@ export interface operations {
             };
         };
     };
+    delegate: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Delegation"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    draft: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.draft.Drafts.Draft"];
+                };
+            };
+        };
+    };
+    save: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.draft.DraftController.Typed"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.draft.DraftController.Saved"];
+                };
+            };
+        };
+    };
+    drop: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    take_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    followUp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.FollowUp"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
     form: {
         parameters: {
             query?: never;
@@ -4919,6 +10085,182 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.workflow.inbox.TaskController.Form"];
+                };
+            };
+        };
+    };
+    opinions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.action.Opinion"][];
+                };
+            };
+        };
+    };
+    ask: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Question"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    withdraw: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                opinion: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Why"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    people_1: {
+        parameters: {
+            query?: {
+                purpose?: string;
+                q?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.TaskController.Colleague"][];
+                };
+            };
+        };
+    };
+    resolve: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Resolution"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    back: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Return"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    takeBack: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Why"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
                 };
             };
         };
@@ -4949,7 +10291,75 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    urge: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.action.ActionController.Urge"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.inbox.Task"];
+                };
+            };
+        };
+    };
+    why: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.dispatch.TaskReason"][];
+                };
+            };
+        };
+    };
+    team: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.team.TeamController.Member"][];
+                };
+            };
+        };
+    };
+    list_7: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -4992,7 +10402,7 @@ export interface operations {
             };
         };
     };
-    one_1: {
+    one_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -5088,6 +10498,28 @@ export interface operations {
             };
         };
     };
+    time: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.TimeAccounts.Account"];
+                };
+            };
+        };
+    };
     withdrawWork: {
         parameters: {
             query?: never;
@@ -5129,7 +10561,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.workflow.CalendarController.Calendar"];
+                    "*/*": components["schemas"]["esop.workflow.calendar.ProvinceCalendarController.Province"];
                 };
             };
         };

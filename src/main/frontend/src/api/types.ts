@@ -22,6 +22,8 @@ type With<T, U> = Omit<T, keyof U> & U;
 export interface Page<T> {
   items: T[];
   total: number;
+  /** There are more than were counted; `total` is also how far one may page. */
+  totalIsAtLeast: boolean;
   page: number;
   size: number;
 }
@@ -38,9 +40,12 @@ export interface Problem {
   claimedBy?: string;
   claimedByName?: string;
   claimedAt?: string;
+  /** What has left the house and would have to be undone first. */
+  undo?: { system: string; operation: string; businessKey: string; at: string }[];
 }
 
 export type Me = Wire<S['esop.identity.PersonController.Me']>;
+export type AuditEntry = Wire<S['esop.identity.AuditEntry']>;
 export type Colleague = Wire<S['esop.identity.PersonController.Colleague']>;
 export type LoginInfo = Wire<S['esop.identity.PersonController.LoginInfo']>;
 
@@ -87,10 +92,31 @@ export type OrderRow = Wire<S['esop.ordering.web.OrderRow']>;
 export type OrderItem = Wire<S['esop.ordering.web.OrderDetail.Item']>;
 export type WorkOrder = Wire<S['esop.ordering.web.OrderDetail.WorkOrder']>;
 export type ServiceOrder = Wire<S['esop.ordering.web.OrderDetail.ServiceOrder']>;
+export type Validation = S['esop.ordering.web.ProductOrderController.Errors'];
+export type SubscriptionOrder = Wire<S['esop.ordering.web.OrderDetail.SubscriptionOrder']>;
+export type Subscription = Wire<S['esop.provisioning.web.SubscriptionController.Row']>;
 export type OrderDetail = Wire<S['esop.ordering.web.OrderDetail']>;
 
+export type NewIntake = Partial<S['esop.intake.NewIntake']>;
+export type IntakeRow = Wire<S['esop.intake.web.IntakeRow']>;
+export type IntakeDetail = Wire<S['esop.intake.web.IntakeDetail']>;
+export type IntakeRoute = Wire<S['esop.intake.web.IntakeController.Route']>;
+export type NewOpportunity = Partial<S['esop.opportunity.NewOpportunity']>;
+export type OpportunityRow = Wire<S['esop.opportunity.web.OpportunityRow']>;
+export type OpportunityDetail = Wire<S['esop.opportunity.web.OpportunityDetail']>;
+export type OpportunityTemplate = Wire<S['esop.opportunity.OpportunityTemplate']>;
+export type Funnel = Wire<S['esop.opportunity.Funnel']>;
+
+export type CancellationRow = Wire<S['esop.cancellation.web.CancellationRow']>;
+export type CancellationDetail = Wire<S['esop.cancellation.web.CancellationDetail']>;
+export type CancellationLine = Wire<S['esop.cancellation.Line']>;
+export type Assessment = Wire<S['esop.cancellation.web.CancellationController.Assessment']>;
+
 /** An order's story and an instance's have the same form. */
-export type TimelineEntry = Wire<S['esop.ordering.web.Timeline.Entry']>;
+export type TimelineEntry = Wire<S['esop.ordering.web.Timeline.Entry']> & {
+  reason?: string | null;
+  onBehalfOf?: string | null;
+};
 
 export type Call = Wire<S['esop.systems.CallView']>;
 export type BackingSystem = With<
@@ -98,13 +124,53 @@ export type BackingSystem = With<
   { breaker: 'closed' | 'open' | 'half-open' }
 >;
 
-export type Task = Wire<S['esop.workflow.inbox.Task']>;
-export type TaskView = 'mine' | 'group' | 'all' | 'overdue' | 'done';
-export type TaskCounts = S['esop.workflow.inbox.TaskList.Counts'];
+export type Task = With<Wire<S['esop.workflow.inbox.Task']>, { kind: 'task' | 'opinion' }>;
+export type TaskView =
+  'mine' | 'group' | 'all' | 'overdue' | 'substituted' | 'later' | 'started' | 'team' | 'cc' | 'done';
+export type TaskActionName =
+  | 'claim'
+  | 'unclaim'
+  | 'assign'
+  | 'delegate'
+  | 'resolve'
+  | 'opinion-before'
+  | 'opinion-after'
+  | 'return'
+  | 'take-back'
+  | 'copy'
+  | 'urge'
+  | 'follow-up';
+export type TaskAction = With<Wire<S['esop.workflow.action.ActionList.Action']>, { action: TaskActionName }>;
+export type TaskPerson = S['esop.workflow.inbox.TaskController.Colleague'];
+export type Opinion = With<
+  Wire<S['esop.workflow.action.Opinion']>,
+  { state: 'waiting' | 'open' | 'agreed' | 'disagreed' | 'withdrawn' | 'lapsed'; place: 'before' | 'after' }
+>;
+export type Presence = Wire<S['esop.workflow.dispatch.Presence']>;
+export type DispatchChoice = Wire<S['esop.workflow.dispatch.DispatchChoice']>;
+export type Considered = Wire<S['esop.workflow.dispatch.DispatchChoice.Considered']>;
+export type TaskReason = With<
+  Wire<S['esop.workflow.dispatch.TaskReason']>,
+  { inputs: Record<string, unknown> }
+>;
+export type Absence = Wire<S['esop.workflow.substitution.Absence']>;
+export type Absentee = Wire<S['esop.workflow.substitution.SubstitutionController.Whose']>;
+export type ProcessRow = Wire<S['esop.workflow.instance.ProcessController.Process']>;
+export type BulkRun = Wire<S['esop.workflow.action.BulkRun']>;
+export type BulkItem = Wire<S['esop.workflow.action.BulkRun.Item']>;
+export type Attachment = Wire<S['esop.workflow.attachment.Attachment']>;
+export type Notice = Wire<S['esop.workflow.notice.Notice']>;
+export type TaskCounts = S['esop.workflow.inbox.TaskController.Counts'];
 export type TaskForm = With<
   S['esop.workflow.inbox.TaskController.Form'],
   { schema: object; data: Record<string, unknown> }
 >;
+export type KeptFilter = Wire<S['esop.workflow.filter.FilterController.Row']>;
+export type FilterGroup = S['esop.workflow.filter.FilterController.Group'];
+export type DeployedProcess = Wire<S['esop.workflow.instance.ProcessController.Process']>;
+export type TaskDraft = With<Wire<S['esop.workflow.draft.Drafts.Draft']>, { data: Record<string, unknown> }>;
+export type TeamMember = S['esop.workflow.team.TeamController.Member'];
+export type Matter = Wire<S['esop.workflow.matter.MatterController.Matter']>;
 export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 
 export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;
@@ -136,3 +202,17 @@ export type TableTrial = With<
   Wire<S['esop.workflow.table.TableTrial.Result']>,
   { outputs: Record<string, unknown>[] }
 >;
+
+export type CalendarRow = Wire<S['esop.workflow.calendar.CalendarPages.Row']>;
+export type CalendarPage = Wire<S['esop.workflow.calendar.CalendarPages.Page']>;
+export type CalendarContent = CalendarPage['own'];
+export type CalendarDay = CalendarContent['days'][number];
+export type CalendarHours = CalendarContent['hours'][number];
+export type CalendarYear = CalendarContent['years'][number];
+export type CalendarRecount = CalendarPage['recounts'][number];
+export type RecountChange = Wire<S['esop.workflow.calendar.RecountChange']>;
+export type CalendarPreview = Wire<S['esop.workflow.calendar.CalendarChanges.Preview']>;
+export type HolidayReport = Wire<S['esop.workflow.calendar.HolidayFile.Report']>;
+export type WorkingCalendar = Wire<S['esop.workflow.calendar.ProvinceCalendarController.Province']>;
+export type TaskClock = Wire<S['esop.workflow.calendar.TaskClockController.ClockView']>;
+export type TimeAccount = Wire<S['esop.workflow.TimeAccounts.Account']>;

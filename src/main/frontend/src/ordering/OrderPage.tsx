@@ -2,10 +2,11 @@ import { WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useParams, useSearchParams } from 'react-router';
+import { Link, useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { OrderDetail } from '../api/types';
 import { CallTable } from '../systems/CallTable';
+import { AtRisk } from '../ui/AtRisk';
 import { Failure } from '../ui/Blank';
 import { CopyButton } from '../ui/JsonView';
 import { useTitle } from '../ui/PageHead';
@@ -17,19 +18,23 @@ import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { Rollbacks } from '../provisioning/Rollbacks';
 import { rollbacksQuery } from '../provisioning/queries';
+import MatterLink from '../workflow/matter/MatterLink';
 import { Timeline } from '../workflow/Timeline';
 import { useCityName, useMe } from '../shell/session';
 import { useWord } from '../ui/words';
 import { Items } from './Items';
 import { OrderActions } from './OrderActions';
 import { isFinal, progressOf } from './progress';
-import { orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
+import { heldProductsQuery, orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
+import { HeldProducts } from './HeldProducts';
 import { ServiceOrders } from './ServiceOrders';
+import { Subscriptions } from './Subscriptions';
+import { WhoseTime } from './WhoseTime';
 import './order.css';
 
 const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 
-type Tab = 'diagram' | 'calls' | 'items' | 'rollbacks';
+type Tab = 'diagram' | 'calls' | 'items' | 'held' | 'rollbacks';
 
 export default function OrderPage() {
   const { id = '' } = useParams();
@@ -46,6 +51,10 @@ export default function OrderPage() {
   const rollbacks = useQuery({
     ...rollbacksQuery(id),
     enabled: !!order.data && modules.includes('fallouts'),
+  });
+  const held = useQuery({
+    ...heldProductsQuery(order.data?.customer.id ?? ''),
+    enabled: !!order.data,
   });
   const tab = (params.get('tab') ?? 'diagram') as Tab;
   useTitle(id);
@@ -70,6 +79,8 @@ export default function OrderPage() {
       <div className="order-grid">
         <div className="order-main">
           <ServiceOrders order={order.data} />
+          <Subscriptions order={order.data} />
+          <WhoseTime of="orders" id={id} />
           <section className="card order-tabs">
             <Tabs<Tab>
               label={id}
@@ -104,6 +115,11 @@ export default function OrderPage() {
                   label: t('tab.items', { count: order.data.items.length }),
                   children: <Items order={order.data} />,
                 },
+                {
+                  key: 'held',
+                  label: t('tab.held', { count: held.data?.total ?? 0 }),
+                  children: <HeldProducts held={held} customer={order.data.customer.id} />,
+                },
                 ...(rollbacks.data?.length
                   ? [
                       {
@@ -120,6 +136,7 @@ export default function OrderPage() {
         <section className="card order-timeline" aria-labelledby="order-timeline">
           <div className="card-head">
             <h2 id="order-timeline">{t('timeline')}</h2>
+            <MatterLink id={id} />
           </div>
           <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
         </section>
@@ -141,6 +158,14 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
     [t('due'), <span key="due">{minute(order.due)}</span>],
     [t('completed'), order.completed ? minute(order.completed) : null],
     [t('template.title'), order.template],
+    [
+      t('opportunity'),
+      order.contactId?.startsWith('OP') && (
+        <Link key="opportunity" to={`/opportunities/${order.contactId}`}>
+          {order.contactId}
+        </Link>
+      ),
+    ],
     [t('priority'), t(`priorities.${order.priority as 0 | 1 | 2 | 3 | 4}`)],
     [t('mirror'), order.mirror?.state && <Mirror key="mirror" mirror={order.mirror} />],
   ];
@@ -164,6 +189,7 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
             <WarningFilled aria-hidden /> {t('late')}
           </Tag>
         )}
+        {order.risk && <AtRisk due={order.due} {...order.risk} />}
         <div className="order-progress">
           <Progress {...progressOf(order)} label={t('progressOf', { id: order.id })} />
           <OrderActions order={order} />

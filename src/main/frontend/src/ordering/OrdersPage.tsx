@@ -1,5 +1,4 @@
 import {
-  DownloadOutlined,
   FileAddOutlined,
   FileTextOutlined,
   PlusOutlined,
@@ -12,21 +11,22 @@ import dayjs from 'dayjs';
 import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
-import { url } from '../api/client';
 import { useLiveStatus } from '../api/live';
 import type { OrderRow } from '../api/types';
 import { useCityName, useMe } from '../shell/session';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
+import { AtRisk } from '../ui/AtRisk';
+import { ExportMenu } from '../ui/ExportMenu';
 import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
-import { PopMenu } from '../ui/PopMenu';
 import { Progress } from '../ui/Progress';
 import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
 import { StateTag } from '../ui/StateTag';
 import { Tag } from '../ui/Tag';
+import { MoreThanShown, Total } from '../ui/Total';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { mayOrder } from './rights';
@@ -136,9 +136,16 @@ export default function OrdersPage() {
       sorter: true,
       sortOrder: sorted('due'),
       render: (_, row) => (
-        <span className="number nowrap">
-          {minute(row.due)} {row.late && <Late />}
-        </span>
+        <>
+          <span className="number nowrap">
+            {minute(row.due)} {row.late && <Late />}
+          </span>
+          {row.risk && (
+            <div>
+              <AtRisk due={row.due} {...row.risk} short />
+            </div>
+          )}
+        </>
       ),
     },
     {
@@ -170,24 +177,8 @@ export default function OrdersPage() {
 
   return (
     <div className="page">
-      <PageHead
-        title={t('title')}
-        after={orders.data && <span className="muted">{tu('total', { count: orders.data.total })}</span>}
-      >
-        <PopMenu
-          className="framed"
-          label={t('export.title')}
-          button={
-            <>
-              <DownloadOutlined /> {t('export.title')}
-            </>
-          }
-          items={(['csv', 'xlsx'] as const).map((format) => ({
-            key: format,
-            label: t(`export.${format}`),
-            href: url('/api/orders/export', { ...filters, sort, format }),
-          }))}
-        />
+      <PageHead title={t('title')} after={<Total of={orders.data} />}>
+        <ExportMenu path="/api/orders/export" query={{ ...filters, sort }} />
         {orderable && (
           <Link to="/orders/new">
             <Button type="primary" icon={<PlusOutlined />} tabIndex={-1}>
@@ -244,6 +235,12 @@ export default function OrdersPage() {
             onChange={(event) => change({ late: event.target.checked })}
           >
             {t('lateOnly')}
+          </Checkbox>
+          <Checkbox
+            checked={values.atRisk === 'true'}
+            onChange={(event) => change({ atRisk: event.target.checked })}
+          >
+            {tu('risk.only')}
           </Checkbox>
           {filtered && (
             <Button type="link" size="small" onClick={clear}>
@@ -353,6 +350,7 @@ export default function OrdersPage() {
             ),
           }}
         />
+        <MoreThanShown of={orders.data} />
       </section>
     </div>
   );

@@ -1,13 +1,18 @@
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OrderDetail, ServiceOrder, WorkOrder } from '../api/types';
+import { ExpediteButton } from '../provisioning/ExpediteButton';
 import { FalloutLink } from '../provisioning/FalloutLink';
 import { useMe } from '../shell/session';
+import { AtRisk } from '../ui/AtRisk';
 import { said } from '../ui/said';
 import { StateTag } from '../ui/StateTag';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { isFinal, isLate } from './progress';
+
+/** Where a unit is at work and may be told to hurry. */
+const URGEABLE = ['dispatched', 'executing'];
 
 /** The order's tree: what must be opened, and who executes what for it. */
 export function ServiceOrders({ order }: { order: OrderDetail }) {
@@ -101,6 +106,9 @@ function Leaf({ workOrder }: { workOrder: WorkOrder }) {
       </td>
       <td>
         <StateTag state={workOrder.stage} />
+        {modules.includes('expedite') && URGEABLE.includes(workOrder.stage) && (
+          <ExpediteButton workOrder={workOrder} />
+        )}
       </td>
       <td>{bilingual(workOrder, 'unitName')}</td>
       <Dates row={workOrder} />
@@ -121,6 +129,11 @@ function Dates({ row }: { row: ServiceOrder | WorkOrder }) {
     <>
       <td className="number nowrap">
         <span className={isLate(row) ? 'tree-bad' : undefined}>{minute(row.due)}</span>
+        {'risk' in row && row.risk && (
+          <div>
+            <AtRisk due={row.due} {...row.risk} />
+          </div>
+        )}
       </td>
       <td className="number nowrap">{minute(row.completed)}</td>
     </>

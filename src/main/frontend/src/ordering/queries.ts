@@ -8,6 +8,7 @@ import type {
   OrderTemplate,
   Page,
   Product,
+  Subscription,
   TimelineEntry,
 } from '../api/types';
 
@@ -34,6 +35,14 @@ export const orderCallsQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', id, 'calls'],
     queryFn: ({ signal }) => api.get<Call[]>(`/api/orders/${id}/calls`, undefined, { signal }),
+  });
+
+/** What a customer subscribes to now; asked anew whenever an order changes. */
+export const heldProductsQuery = (customer: string) =>
+  queryOptions({
+    queryKey: ['orders', 'held', customer],
+    queryFn: ({ signal }) =>
+      api.get<Page<Subscription>>(`/api/customers/${customer}/subscriptions`, { size: 200 }, { signal }),
   });
 
 export const customersQuery = (q: string) =>

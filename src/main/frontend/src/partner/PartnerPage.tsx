@@ -14,6 +14,7 @@ import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
 import { StateTag } from '../ui/StateTag';
+import { MoreThanShown, Total } from '../ui/Total';
 import { minute } from '../ui/time';
 import { partnerOrdersQuery } from './queries';
 import { visit } from './visit';
@@ -22,7 +23,6 @@ import './partner.css';
 /** All that a partner's people see: the work orders that were given to their partner. */
 export default function PartnerPage() {
   const { t } = useTranslation('partner');
-  const { t: tu } = useTranslation('ui');
   const { organization } = useMe();
   const cityName = useCityName();
   const { values, change, clear, filtered } = useFilters();
@@ -36,10 +36,7 @@ export default function PartnerPage() {
 
   return (
     <div className="page">
-      <PageHead
-        title={t('title', { partner: organization })}
-        after={orders.data && <span className="muted">{tu('total', { count: orders.data.total })}</span>}
-      />
+      <PageHead title={t('title', { partner: organization })} after={<Total of={orders.data} />} />
       <section className="card">
         <div className="filters">
           <Search
@@ -146,6 +143,7 @@ export default function PartnerPage() {
             ),
           }}
         />
+        <MoreThanShown of={orders.data} />
       </section>
     </div>
   );

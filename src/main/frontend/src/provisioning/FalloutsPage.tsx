@@ -14,6 +14,7 @@ import { PageHead } from '../ui/PageHead';
 import { PopMenu } from '../ui/PopMenu';
 import { Search } from '../ui/Search';
 import { second } from '../ui/time';
+import { MoreThanShown, Total } from '../ui/Total';
 import { useWord } from '../ui/words';
 import { FalloutDrawer } from './FalloutDrawer';
 import { FalloutGroups } from './FalloutGroups';
@@ -61,7 +62,7 @@ export default function FalloutsPage() {
 
   return (
     <div className="page">
-      <PageHead title={t('title')}>
+      <PageHead title={t('title')} after={single && <Total of={fallouts.data} />}>
         {!!runs.data?.length && (
           <PopMenu
             button={
@@ -138,16 +139,19 @@ export default function FalloutsPage() {
           )}
         </div>
         {single ? (
-          <FalloutTable
-            fallouts={fallouts}
-            page={{ page, size }}
-            filtered={filtered}
-            onClear={reset}
-            onPage={(next) => change({ page: next || '' })}
-            onOpen={(id) => change({ fallout: id, page })}
-            selected={selected}
-            onSelect={setSelected}
-          />
+          <>
+            <FalloutTable
+              fallouts={fallouts}
+              page={{ page, size }}
+              filtered={filtered}
+              onClear={reset}
+              onPage={(next) => change({ page: next || '' })}
+              onOpen={(id) => change({ fallout: id, page })}
+              selected={selected}
+              onSelect={setSelected}
+            />
+            <MoreThanShown of={fallouts.data} />
+          </>
         ) : (
           <FalloutGroups
             query={{ ...filters, page, size }}

@@ -4,7 +4,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { api } from '../api/client';
-import { useSystemName } from '../systems/useSystemName';
 import { Failure, useErrorText } from '../ui/Blank';
 import { Field } from '../ui/Field';
 import { useToasts } from '../ui/toasts';
@@ -12,13 +11,13 @@ import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { rollbackPreviewQuery } from './queries';
 import RollbackBatchDialog from './RollbackBatchDialog';
+import { RollbackSteps } from './RollbackSteps';
 
-/** Shows what would be taken back, newest first, before it is. */
+/** Shows what would be taken back, newest first, before it is, and lets a person stop at a step. */
 export default function RollbackDialog({ orderId, onClose }: { orderId: string; onClose: () => void }) {
   const { t } = useTranslation('provisioning');
   const { t: tu } = useTranslation('ui');
   const word = useWord();
-  const systemName = useSystemName();
   const { message } = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
@@ -27,13 +26,15 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [chain, setChain] = useState(false);
+  const [backTo, setBackTo] = useState<string>();
   const obstacle = preview.data?.obstacle;
+  const steps = preview.data?.steps ?? [];
 
   const start = async () => {
     if (!reason.trim()) return setError(t('rollback.reasonMissing'));
     setBusy(true);
     try {
-      await api.post('/api/rollbacks', { orderId, reason: reason.trim() });
+      await api.post('/api/rollbacks', { orderId, backTo, reason: reason.trim() });
       message.success(t('rollback.begun', { id: orderId }));
       onClose();
     } catch (failure) {
@@ -79,23 +80,8 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
           }
         />
       )}
-      {preview.data && preview.data.steps.length > 0 && (
-        <>
-          <p className="muted">{t('rollback.order')}</p>
-          <ol className="rollback-steps">
-            {preview.data.steps.map((step) => (
-              <li key={step.key}>
-                <b>{word('systems:steps', step.step)}</b> {systemName(step.system)}{' '}
-                <code className="muted">{step.serviceOrderId}</code>
-                <div className="muted">
-                  {step.undoneBy
-                    ? t('rollback.by', { step: word('systems:steps', step.undoneBy) })
-                    : word('provisioning:rollback.byHand', step.obstacle ?? '')}
-                </div>
-              </li>
-            ))}
-          </ol>
-        </>
+      {steps.length > 0 && (
+        <RollbackSteps steps={steps} backTo={backTo} onChoose={obstacle ? undefined : setBackTo} />
       )}
       {!obstacle && (
         <Field label={t('rollback.reason')} error={error} required>

@@ -20,7 +20,9 @@ export function Rollbacks({ rollbacks }: { rollbacks: Rollback[] }) {
           <header>
             <b>{rollback.id}</b>
             <Tag tone={TONES[rollback.state] ?? 'plain'}>
-              {word('provisioning:rollback.states', rollback.state)}
+              {rollback.backTo && rollback.state === 'undone'
+                ? t('rollback.reached')
+                : word('provisioning:rollback.states', rollback.state)}
             </Tag>
             <span className="muted">
               {rollback.personName ?? t('rollback.byRule')} {minute(rollback.created)}

@@ -17,7 +17,7 @@ export default function WorkOrderActionDialog({
   action,
   onClose,
 }: {
-  order: WorkOrderDetail;
+  order: Pick<WorkOrderDetail, 'id' | 'unit'>;
   action: Action;
   onClose: () => void;
 }) {

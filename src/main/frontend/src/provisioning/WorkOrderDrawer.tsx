@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCityName, useMe } from '../shell/session';
+import { WhoseTime } from '../ordering/WhoseTime';
 import { useSystemName } from '../systems/useSystemName';
 import { Failure } from '../ui/Blank';
 import { said } from '../ui/said';
@@ -46,7 +47,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
         [t('workOrder.place'), order.place],
         [t('workOrder.unit'), systemName(order.unit)],
         [t('workOrder.priority'), word('ordering:priorities', String(order.priority))],
-        [t('workOrder.dispatcher'), order.dispatcher],
+        [t('workOrder.dispatcher'), order.dispatcher === 'system' ? t('workOrder.byFlow') : order.dispatcher],
         [t('workOrder.generations'), order.generation],
         [t('workOrder.reworks'), order.reworks || null],
         [t('workOrder.created'), minute(order.created)],
@@ -99,6 +100,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
               <span className="muted">{t('workOrder.review')}</span> {said(order.review)}
             </p>
           )}
+          <WhoseTime of="work-orders" id={order.id} />
           <WorkOrderLog order={order} />
         </>
       )}

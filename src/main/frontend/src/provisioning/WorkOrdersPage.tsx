@@ -11,11 +11,13 @@ import { useSystemName } from '../systems/useSystemName';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
 import { DueChip } from '../ui/DueChip';
+import { AtRisk } from '../ui/AtRisk';
 import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
 import { StateTag } from '../ui/StateTag';
+import { MoreThanShown, Total } from '../ui/Total';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
@@ -24,6 +26,8 @@ import { WorkOrderDrawer } from './WorkOrderDrawer';
 import './fallouts.css';
 
 const STAGES = ['generated', 'dispatched', 'executing', 'withdrawing', 'done', 'archived', 'cancelled'];
+
+const ATTENTION = ['late', 'atRisk', 'failing'] as const;
 
 /** The queue of operations: what is being built, what is late, and what failed. */
 export default function WorkOrdersPage() {
@@ -48,10 +52,7 @@ export default function WorkOrdersPage() {
 
   return (
     <div className="page">
-      <PageHead
-        title={t('workOrder.title')}
-        after={orders.data && <span className="muted">{tu('total', { count: orders.data.total })}</span>}
-      >
+      <PageHead title={t('workOrder.title')} after={<Total of={orders.data} />}>
         <Button icon={<DownloadOutlined />} href={url('/api/work-orders/export', query)}>
           {t('export')}
         </Button>
@@ -76,11 +77,12 @@ export default function WorkOrdersPage() {
             all={tu('all')}
             values={[
               { value: 'late', label: t('workOrder.late') },
+              { value: 'atRisk', label: tu('risk.word') },
               { value: 'failing', label: t('workOrder.failing') },
             ]}
-            value={values.late ? 'late' : values.failing ? 'failing' : undefined}
-            onChange={(one) =>
-              change({ late: one === 'late' ? 'true' : '', failing: one === 'failing' ? 'true' : '' })
+            value={ATTENTION.find((one) => values[one])}
+            onChange={(chosen) =>
+              change(Object.fromEntries(ATTENTION.map((one) => [one, one === chosen ? 'true' : ''])))
             }
           />
           {me.cities.length > 1 && (
@@ -161,7 +163,7 @@ export default function WorkOrdersPage() {
             {
               title: t('workOrder.priority'),
               key: 'priority',
-              width: 90,
+              width: 110,
               sorter: true,
               sortOrder: sorted('priority'),
               render: (_, row) => word('ordering:priorities', String(row.priority)),
@@ -176,7 +178,12 @@ export default function WorkOrdersPage() {
                 row.completed ? (
                   <span className="number nowrap">{minute(row.completed)}</span>
                 ) : (
-                  <DueChip created={row.created} due={row.due} />
+                  <>
+                    <DueChip created={row.created} due={row.due} />{' '}
+                    {row.expected && (
+                      <AtRisk due={row.due} expected={row.expected} cases={row.expectedFrom ?? 0} short />
+                    )}
+                  </>
                 ),
             },
           ]}
@@ -214,6 +221,7 @@ export default function WorkOrdersPage() {
             ),
           }}
         />
+        <MoreThanShown of={orders.data} />
       </section>
       <WorkOrderDrawer id={shown} onClose={() => change({ order: '', page: page === '0' ? '' : page })} />
     </div>

@@ -27,6 +27,7 @@ export function Foretold({
   return (
     <div role="status" className="rules-told">
       <b>{t(`next.${told.why ?? told.next}` as 'next.resend')}</b>
+      {told.afterwards && <span>{t(`afterwardsWords.${told.afterwards}`)}</span>}
       {told.rule === 0 && <span className="muted">{t('byThis')}</span>}
       {names && <span className="muted">{t('byOther', { rule: names.join(' · ') })}</span>}
       <ol>

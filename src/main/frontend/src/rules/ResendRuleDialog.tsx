@@ -13,7 +13,20 @@ import { written } from './duration';
 import { resendRulesQuery } from './queries';
 import { Foretold } from './Foretold';
 
-const STEPS = ['activate', 'reserve', 'release', 'construct', 'mirror-completed', 'notify-completed'];
+const STEPS = [
+  'activate',
+  'reserve',
+  'release',
+  'construct',
+  'open',
+  'check',
+  'install',
+  'order-up',
+  'subscribe',
+  'mirror-completed',
+  'notify-completed',
+];
+const AFTERWARDS = ['MANUAL', 'ROLLBACK', 'ABORT'] as const;
 
 /** A rule is filled in, tried on an example, and saved: then it acts at the next failure. */
 export function ResendRuleDialog({
@@ -39,6 +52,7 @@ export function ResendRuleDialog({
     attempts: rule?.attempts ?? 4,
     intervals: rule?.intervals.join(', ') ?? '5s, 30s, 5m',
     jitterPercent: rule?.jitterPercent ?? 20,
+    afterwards: rule?.afterwards ?? 'MANUAL',
   });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
@@ -145,6 +159,13 @@ export function ResendRuleDialog({
             max={100}
             value={draft.jitterPercent}
             onChange={(jitterPercent) => set({ jitterPercent: jitterPercent ?? 0 })}
+          />
+        </Field>
+        <Field label={t('afterwards')} hint={t('afterwardsHint')} error={errors.afterwards}>
+          <Select
+            value={draft.afterwards}
+            options={AFTERWARDS.map((value) => ({ value, label: t(`afterwardsWords.${value}`) }))}
+            onChange={(afterwards) => set({ afterwards })}
           />
         </Field>
       </div>

@@ -61,7 +61,7 @@ export function ResendRuleList() {
         dataSource={rules.data?.items}
         loading={rules.isPending}
         pagination={false}
-        scroll={{ x: 980 }}
+        scroll={{ x: 1130 }}
         columns={[
           {
             title: t('system'),
@@ -99,6 +99,12 @@ export function ResendRuleList() {
             width: 96,
             align: 'right',
             render: (_, row) => `0–${row.jitterPercent}%`,
+          },
+          {
+            title: t('afterwards'),
+            key: 'afterwards',
+            width: 150,
+            render: (_, row) => t(`afterwardsWords.${row.afterwards}`),
           },
           {
             title: t('lastChange'),

@@ -35,7 +35,7 @@ export function RuleGrid({
     onChange(rules.map((rule, place) => (place === at ? { ...rule, ...changes } : rule)));
 
   return (
-    <div className="grid-scroll">
+    <div className="grid-scroll" tabIndex={readOnly ? 0 : undefined}>
       <table className="grid">
         <caption className="sr-only">{words.table(table.id, table.name)}</caption>
         <thead>

@@ -9,7 +9,7 @@ export interface DraftRule {
   outputs: string[];
 }
 
-export function draftOf(page: DecisionPage): DraftRule[] {
+export function draftOf(page: Pick<DecisionPage, 'table'>): DraftRule[] {
   return page.table.rules.map((rule) => ({ ...rule, key: rule.id }));
 }
 

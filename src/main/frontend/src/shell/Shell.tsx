@@ -7,16 +7,18 @@ import { Link, Navigate, NavLink, Outlet, useLocation, useNavigation } from 'rea
 import { ApiError } from '../api/client';
 import { onLiveEvent, startLive } from '../api/live';
 import { Failure } from '../ui/Blank';
+import { withWords } from '../i18n';
 import { useShortcuts } from '../ui/shortcuts';
 import { InboxCount } from '../workflow/InboxCount';
 import { LiveDot } from './LiveDot';
 import { menu } from './menu';
 import { meQuery } from './session';
 import { LanguageSwitch, ThemeSwitch } from './Switches';
-import { UserMenu } from './UserMenu';
 import mark from './mark.svg';
 
-const ShortcutHelp = lazy(() => import('./ShortcutHelp'));
+const ShortcutHelp = lazy(() => withWords(() => import('./help/ShortcutHelp')));
+const UserMenu = lazy(() => import('./UserMenu'));
+const Bell = lazy(() => withWords(() => import('../workflow/actions/Bell')));
 
 /** The frame around every page: who, where to, and the page itself. */
 export function Shell() {
@@ -65,7 +67,14 @@ export function Shell() {
               onClick={() => setHelp(true)}
             />
           </Tooltip>
-          <UserMenu me={me.data} />
+          {me.data.modules.includes('inbox') && (
+            <Suspense>
+              <Bell />
+            </Suspense>
+          )}
+          <Suspense>
+            <UserMenu me={me.data} />
+          </Suspense>
         </div>
       </header>
       <nav className="rail" aria-label={t('menu.title')}>
@@ -103,8 +112,14 @@ function useLive(signedOn: boolean) {
     const stale = new Set<string>();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const unsubscribe = onLiveEvent((event) => {
-      if (event.type !== 'order') stale.add('tasks');
-      if (event.type !== 'task')
+      const concerns = (...types: (typeof event.type)[]) =>
+        types.includes(event.type) || event.type === 'begun';
+      if (concerns('notice')) stale.add('notices');
+      if (concerns('task', 'notice')) stale.add('tasks');
+      if (concerns('intake')) ['intakes', 'instances'].forEach((key) => stale.add(key));
+      if (concerns('opportunity')) ['opportunities', 'instances'].forEach((key) => stale.add(key));
+      if (concerns('cancellation')) ['cancellations', 'instances'].forEach((key) => stale.add(key));
+      if (concerns('order'))
         ['orders', 'instances', 'calls', 'fallouts', 'systems'].forEach((key) => stale.add(key));
       // a burst of events is one question
       timer ??= setTimeout(() => {

@@ -1,14 +1,21 @@
-import { LogoutOutlined } from '@ant-design/icons';
+import { LogoutOutlined, SwapOutlined } from '@ant-design/icons';
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { useNavigate } from 'react-router';
 import type { Me } from '../api/types';
+import { useSayPresence } from '../dispatch/presence';
+import { presenceQuery } from '../dispatch/queries';
 import { PopMenu } from '../ui/PopMenu';
 import { useBilingual, useWord } from '../ui/words';
 import { signOut } from './session';
 
-export function UserMenu({ me }: { me: Me }) {
+export default function UserMenu({ me }: { me: Me }) {
   const { t } = useTranslation('shell');
   const bilingual = useBilingual();
   const word = useWord();
+  const navigate = useNavigate();
+  const { data: presence } = useQuery(presenceQuery);
+  const say = useSayPresence();
   const roles = me.roles.map((role) => word('shell:role', role)).join(t('comma'));
   const cities = me.cities.map((city) => bilingual(city, 'name')).join(t('comma'));
 
@@ -36,7 +43,21 @@ export function UserMenu({ me }: { me: Me }) {
           <span>{cities}</span>
         </div>
       }
-      items={[{ key: 'out', icon: <LogoutOutlined />, label: t('signOut'), run: () => void leave() }]}
+      items={[
+        ...([true, false] as const).map((present) => ({
+          key: String(present),
+          label: t(present ? 'presence.present' : 'presence.absent'),
+          checked: presence?.present === present,
+          run: () => void say(present),
+        })),
+        {
+          key: 'substitution',
+          icon: <SwapOutlined />,
+          label: t('presence.page'),
+          run: () => void navigate('/me/substitution'),
+        },
+        { key: 'out', icon: <LogoutOutlined />, label: t('signOut'), run: () => void leave() },
+      ]}
     />
   );
 }

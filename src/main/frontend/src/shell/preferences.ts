@@ -9,6 +9,8 @@ export interface Preferences {
   theme: Theme;
   /** Single keys like J and K act at once; some people need them off (WCAG 2.1.4). */
   shortcuts: boolean;
+  /** Keys chosen instead of the usual ones, by the usual one; empty: no key at all. */
+  keys: Record<string, string>;
 }
 
 const KEY = 'esop.preferences';
@@ -17,7 +19,7 @@ let current = load();
 
 function load(): Preferences {
   const language: Language = navigator.language.startsWith('en') ? 'en' : 'zh-CN';
-  const defaults: Preferences = { language, theme: 'system', shortcuts: true };
+  const defaults: Preferences = { language, theme: 'system', shortcuts: true, keys: {} };
   try {
     return { ...defaults, ...JSON.parse(localStorage.getItem(KEY) ?? '{}') };
   } catch {

@@ -9,6 +9,7 @@ import { useFilters } from '../ui/filters';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
+import { MoreThanShown, Total } from '../ui/Total';
 import { useWord } from '../ui/words';
 import { CALL_STATES } from './CallState';
 import { CallTable } from './CallTable';
@@ -32,10 +33,7 @@ export default function CallsPage() {
 
   return (
     <div className="page">
-      <PageHead
-        title={t('title')}
-        after={calls.data && <span className="muted">{tu('total', { count: calls.data.total })}</span>}
-      />
+      <PageHead title={t('title')} after={<Total of={calls.data} />} />
       <SystemsStrip
         systems={systems.data}
         chosen={values.system}
@@ -99,6 +97,7 @@ export default function CallsPage() {
             change({ page: (next.current ?? 1) - 1 || '', size: next.pageSize === 20 ? '' : next.pageSize })
           }
         />
+        <MoreThanShown of={calls.data} />
       </section>
     </div>
   );

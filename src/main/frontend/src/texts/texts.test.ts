@@ -1,8 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { texts as en } from './en';
-import { texts as zh } from './zh';
+import { texts as enFirst } from './en';
+import { texts as enPages } from './en-pages';
+import { texts as zhFirst } from './zh';
+import { texts as zhPages } from './zh-pages';
+
+const en = { ...enFirst, ...enPages };
+const zh = { ...zhFirst, ...zhPages };
 
 /** Every key of a tree of texts; English plurals count as one. */
 function keys(tree: object, prefix = ''): string[] {

@@ -8,6 +8,8 @@ export interface MenuItem {
   /** Of a choice: whether it is the one in force. */
   checked?: boolean;
   run?: () => void;
+  /** Why it cannot be chosen. */
+  refused?: string;
   /** Leads to an address, for example a file. */
   href?: string;
 }
@@ -77,12 +79,13 @@ export function PopMenu({
         <div className="pop-box">
           {head}
           <div id={id} role="menu" aria-label={label} tabIndex={-1} onKeyDown={move}>
-            {items.map(({ key, label: text, icon, checked, run, href }) => {
+            {items.map(({ key, label: text, icon, checked, run, refused, href }) => {
               const role = checked === undefined ? 'menuitem' : 'menuitemradio';
               const content = (
                 <>
                   {icon}
                   {text}
+                  {refused && <small>{refused}</small>}
                 </>
               );
               return href ? (
@@ -95,8 +98,10 @@ export function PopMenu({
                   type="button"
                   role={role}
                   aria-checked={checked}
+                  aria-disabled={refused ? true : undefined}
                   tabIndex={-1}
                   onClick={() => {
+                    if (refused) return;
                     close();
                     run?.();
                   }}

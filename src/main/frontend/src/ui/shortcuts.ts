@@ -55,14 +55,26 @@ function typing(target: EventTarget | null): boolean {
   );
 }
 
+/** The key that does today what {@code keys} does by default; empty where somebody wants none. */
+export function boundTo(keys: string): string {
+  return preferences().keys[keys] ?? keys;
+}
+
+/** How a pressed key is written in a {@link Shortcut}. */
+export function pressed(event: KeyboardEvent): string {
+  const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
+  return event.ctrlKey || event.metaKey ? `mod+${key}` : key;
+}
+
 document.addEventListener('keydown', (event) => {
   if (event.isComposing || event.altKey || event.defaultPrevented) return;
-  const command = event.ctrlKey || event.metaKey;
-  if (!command && (typing(event.target) || !preferences().shortcuts)) return;
   if (document.querySelector('.ant-modal-wrap:not([style*="display: none"]) .ant-modal')) return;
-  const keys = command ? `mod+${event.key}` : event.key.length === 1 ? event.key.toLowerCase() : event.key;
-  const shortcut = active.findLast((candidate) => candidate.keys === keys);
+  const keys = pressed(event);
+  const shortcut = active.findLast((candidate) => boundTo(candidate.keys) === keys);
   if (!shortcut) return;
+  const command = keys.startsWith('mod+');
+  if (!command && !preferences().shortcuts) return;
+  if (typing(event.target) && !(command && shortcut.keys.startsWith('mod+'))) return;
   event.preventDefault();
   shortcut.run();
 });

@@ -35,6 +35,12 @@ export function day(time: string | null | undefined): string {
   return time.length === 10 ? time : inProvince(time).format('YYYY-MM-DD');
 }
 
+/** A plain date as one says it: 2026年1月1日星期四, Thursday, 1 January 2026. */
+export function spokenDay(date: string, language: string): string {
+  const locale = language === 'en' ? 'en-GB' : 'zh-CN';
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'full', timeZone: 'UTC' }).format(new Date(date));
+}
+
 export function today(): Dayjs {
   return inProvince(Date.now()).startOf('day');
 }

@@ -4,6 +4,9 @@ import { createContext, use, useMemo, type ReactNode } from 'react';
 type Message = ReturnType<typeof message.useMessage>[0];
 type Notification = ReturnType<typeof notification.useNotification>[0];
 
+/** Pixels: what completes a task stands at the bottom right and stays within reach. */
+const ABOVE_THE_BAR = 64;
+
 const Toasts = createContext<{ message: Message; notification: Notification } | undefined>(undefined);
 
 /**
@@ -12,7 +15,10 @@ const Toasts = createContext<{ message: Message; notification: Notification } | 
  */
 export function ToastProvider({ children }: { children: ReactNode }) {
   const [messages, messageHolder] = message.useMessage({ maxCount: 3 });
-  const [notifications, notificationHolder] = notification.useNotification({ placement: 'bottomRight' });
+  const [notifications, notificationHolder] = notification.useNotification({
+    placement: 'bottomRight',
+    bottom: ABOVE_THE_BAR,
+  });
   const toasts = useMemo(
     () => ({ message: messages, notification: notifications }),
     [messages, notifications],

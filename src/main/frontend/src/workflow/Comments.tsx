@@ -1,29 +1,41 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button, Input } from 'antd';
-import { useState } from 'react';
+import { Button, Mentions } from 'antd';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../api/client';
-import type { Task } from '../api/types';
+import type { Task, TaskComment, TaskPerson } from '../api/types';
 import { Blank, Failure, useErrorText } from '../ui/Blank';
 import { minute } from '../ui/time';
 import { useToasts } from '../ui/toasts';
 import { Waiting } from '../ui/Waiting';
 import { commentsQuery } from './queries';
+import './actions/actions.css';
 
 export default function Comments({ task }: { task: Task }) {
   const { t } = useTranslation('workflow');
+  const { t: ta } = useTranslation('actions');
   const { message } = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const comments = useQuery(commentsQuery(task.id));
   const [text, setText] = useState('');
   const [busy, setBusy] = useState(false);
+  const [writing, setWriting] = useState(false);
+  const people = useQuery({
+    queryKey: ['task-people', task.id, 'mention'],
+    queryFn: ({ signal }) =>
+      api.get<TaskPerson[]>(`/api/tasks/${task.id}/people`, { purpose: 'mention' }, { signal }),
+    enabled: writing,
+  });
 
   const send = async () => {
     if (!text.trim() || busy) return;
     setBusy(true);
     try {
-      await api.post(`/api/tasks/${task.id}/comments`, { text: text.trim() });
+      const mentions = people.data
+        ?.filter(({ name }) => `${text} `.includes(`@${name} `))
+        .map(({ id }) => id);
+      await api.post(`/api/tasks/${task.id}/comments`, { text: text.trim(), mentions });
       setText('');
       await queries.invalidateQueries({ queryKey: commentsQuery(task.id).queryKey });
     } catch (failure) {
@@ -48,20 +60,30 @@ export default function Comments({ task }: { task: Task }) {
               </span>
               <div>
                 <b>{name}</b> <time className="muted">{minute(comment.at)}</time>
-                <p>{comment.text}</p>
+                <p>{marked(comment)}</p>
               </div>
             </li>
           );
         })}
       </ul>
       <div className="comments-new">
-        <Input.TextArea
+        <Mentions
           autoSize={{ minRows: 2, maxRows: 6 }}
           maxLength={2000}
           value={text}
-          placeholder={t('comments.write')}
+          placeholder={`${t('comments.write')} · ${ta('mention')}`}
           aria-label={t('comments.write')}
-          onChange={(event) => setText(event.target.value)}
+          onFocus={() => setWriting(true)}
+          onChange={setText}
+          options={people.data?.map((person) => ({
+            key: person.id,
+            value: person.name,
+            label: (
+              <span className="assign-option">
+                <b>{person.name}</b> <span className="muted">{person.organization}</span>
+              </span>
+            ),
+          }))}
         />
         <Button type="primary" loading={busy} disabled={!text.trim()} onClick={() => void send()}>
           {t('comments.send')}
@@ -69,4 +91,15 @@ export default function Comments({ task }: { task: Task }) {
       </div>
     </div>
   );
+}
+
+/** The words, with those who are mentioned made to stand out. */
+function marked({ text, mentions }: TaskComment): ReactNode {
+  const names = mentions.map(({ name }) => `@${name}`);
+  const places = names.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  return places
+    ? text
+        .split(new RegExp(`(${places})`))
+        .map((part, at) => (names.includes(part) ? <b key={at}>{part}</b> : part))
+    : text;
 }

@@ -188,7 +188,7 @@ function mark(
       box.append(button);
     }
     overlays.add(activityId, {
-      position: { bottom: -6, left: -8 },
+      position: { top: -14, left: -8 },
       html: box,
       scale: { min: 0.75, max: 1.2 },
     });

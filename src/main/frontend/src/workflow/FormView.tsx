@@ -44,15 +44,20 @@ export default function FormView({
   const locked = useRef(readOnly);
   useEffect(() => {
     changed.current = onChange;
+  }, [onChange]);
+  // it tells of every property that is set as of a change, also where nothing was typed
+  useEffect(() => {
     locked.current = readOnly;
     form.current?.setProperty('readOnly', readOnly);
-  }, [onChange, readOnly]);
+  }, [readOnly]);
 
   useEffect(() => {
     // its own calendar knows one language at a time, for every form on the page
     flatpickr.localize(english ? flatpickr.l10ns.en! : Mandarin);
     const view = new Form({
       container: container.current!,
+      // else what was typed last is not in what is sent at once by key
+      debounce: false,
       additionalModules: english ? [] : [{ translate: ['value', chinese] }],
     } as ConstructorParameters<typeof Form>[0]);
     form.current = view;

@@ -1,20 +1,32 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useMemo, useRef } from 'react';
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
-import type { Task, TaskView } from '../api/types';
+import type { TaskView } from '../api/types';
 import { useFilters } from '../ui/filters';
 import { useTitle } from '../ui/PageHead';
 import { useShortcuts } from '../ui/shortcuts';
+import { useArrivals } from './arrivals';
 import { tasksQuery } from './queries';
 import { NothingSelected } from './NothingSelected';
 import { TaskDetail } from './TaskDetail';
-import { TaskList } from './TaskList';
+import { TaskList, toggled } from './TaskList';
 import { Views } from './Views';
 import './inbox.css';
 
-export const VIEWS: TaskView[] = ['all', 'mine', 'group', 'overdue', 'done'];
+export const VIEWS: TaskView[] = [
+  'all',
+  'mine',
+  'group',
+  'overdue',
+  'substituted',
+  'later',
+  'started',
+  'team',
+  'cc',
+  'done',
+];
 
 /** Views, the list, the task: one page, whose whole state stands in its address. */
 export default function InboxPage() {
@@ -26,29 +38,46 @@ export default function InboxPage() {
   const { values, change, clear, filtered } = useFilters();
   const polling = useLiveStatus() === 'polling';
   const search = useRef<HTMLInputElement>(null);
+  const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useTitle(t('title'));
 
   const tasks = useInfiniteQuery({
     ...tasksQuery({ ...values, tab: undefined, view }),
     refetchInterval: polling && 30_000,
   });
-  const rows = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
-  const total = tasks.data?.pages[0]?.total;
-  const index = rows.findIndex(({ id }) => id === taskId);
+  const found = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
+  const news = useArrivals(found, JSON.stringify({ ...values, tab: undefined, view }));
+  const { rows } = news;
+  const total = tasks.data?.pages[0];
 
   const address = useCallback(
     (id: string | undefined, toView = view) => {
       const query = new URLSearchParams(
-        Object.entries(values).filter(([name, value]) => value && name !== 'tab') as [string, string][],
+        Object.entries(values).filter(
+          ([name, value]) => value && name !== 'tab' && (name !== 'assignee' || toView === 'team'),
+        ) as [string, string][],
       ).toString();
       return `/inbox/${toView}${id ? `/${id}` : ''}${query ? `?${query}` : ''}`;
     },
     [values, view],
   );
-  const select = (row: Task | undefined) => row && void navigate(address(row.id));
+
+  // keys may come faster than the page is drawn
+  const at = useRef(taskId);
+  useEffect(() => {
+    at.current = taskId;
+  }, [taskId]);
+  const move = (step: number) => {
+    const index = rows.findIndex(({ id }) => id === at.current);
+    const row = rows[Math.min(Math.max(index + step, 0), rows.length - 1)];
+    if (!row) return;
+    at.current = row.id;
+    void navigate(address(row.id));
+  };
 
   // with room for both, the first task is shown beside the list
-  const first = rows[0]?.id;
+  const done = useRef<string>(undefined);
+  const first = rows.find(({ id }) => id !== done.current)?.id;
   useEffect(() => {
     if (!taskId && first && window.matchMedia('(min-width: 1100px)').matches) {
       void navigate(address(first), { replace: true });
@@ -56,13 +85,19 @@ export default function InboxPage() {
   }, [taskId, first, address, navigate]);
 
   useShortcuts([
-    { keys: 'j', text: t('keys.next'), run: () => select(rows[Math.min(index + 1, rows.length - 1)]) },
-    { keys: 'k', text: t('keys.previous'), run: () => select(rows[Math.max(index - 1, 0)]) },
+    { keys: 'j', text: t('keys.next'), run: () => move(1) },
+    { keys: 'k', text: t('keys.previous'), run: () => move(-1) },
+    {
+      keys: 'x',
+      text: t('keys.select'),
+      run: () => at.current && view !== 'done' && setChosen(toggled(chosen, at.current)),
+    },
     { keys: '/', text: t('keys.search'), run: () => search.current?.focus() },
   ]);
 
   /** After a task is done the next one is at hand. */
   const onDone = (id: string) => {
+    done.current = id;
     const at = rows.findIndex((row) => row.id === id);
     const next = rows[at + 1] ?? rows[at - 1];
     void navigate(address(next?.id), { state: { focus: true } });
@@ -73,6 +108,7 @@ export default function InboxPage() {
       <Views view={view} address={address} />
       <TaskList
         rows={rows}
+        news={news}
         total={total}
         selected={taskId}
         done={view === 'done'}
@@ -88,10 +124,18 @@ export default function InboxPage() {
         filtered={filtered}
         searchRef={search}
         view={view}
+        chosen={chosen}
+        onChoose={setChosen}
       />
       <section className="inbox-detail" aria-label={t('task')}>
         {taskId ? (
-          <TaskDetail key={taskId} id={taskId} back={address(undefined)} onDone={onDone} />
+          <TaskDetail
+            key={taskId}
+            id={taskId}
+            back={address(undefined)}
+            onDone={onDone}
+            onMoved={(id) => void navigate(address(id, 'mine'))}
+          />
         ) : (
           <NothingSelected empty={!tasks.isPending && rows.length === 0} />
         )}

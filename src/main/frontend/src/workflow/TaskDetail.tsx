@@ -1,10 +1,9 @@
 import { ArrowLeftOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation, useSearchParams } from 'react-router';
-import { api, ApiError } from '../api/client';
+import { api, ApiError, OfflineError } from '../api/client';
 import type { Task } from '../api/types';
 import { useMe } from '../shell/session';
 import { Failure, useErrorText } from '../ui/Blank';
@@ -15,17 +14,42 @@ import { useToasts } from '../ui/toasts';
 import { Waiting } from '../ui/Waiting';
 import { minute } from '../ui/time';
 import { useBilingual } from '../ui/words';
-import { Assign } from './Assign';
-import { instanceTimelineQuery, taskQuery } from './queries';
+import { withWords } from '../i18n';
+import { actionsQuery, opinionsQuery, taskQuery } from './queries';
+import { TaskActions } from './TaskActions';
+import { TaskChips } from './TaskChips';
 import { TaskFormTab, type Lost } from './TaskFormTab';
-import { Timeline } from './Timeline';
+import { WhyButton } from './WhyButton';
 
-const Comments = lazy(() => import('./Comments'));
+const Comments = lazy(() => withWords(() => import('./Comments')));
+const HistoryTab = lazy(() => import('./HistoryTab'));
+const Attachments = lazy(() => withWords(() => import('./actions/Attachments')));
+const OpinionStrip = lazy(() => withWords(() => import('./actions/OpinionStrip')));
 const InstanceDiagram = lazy(() => import('./InstanceDiagram'));
+const TaskClock = lazy(() => import('./TaskClock'));
 
-type Tab = 'form' | 'diagram' | 'history' | 'comments';
+/** Where a business object has a page of its own, by how its number begins. */
+const PLACES: Record<string, string> = {
+  PO: 'orders',
+  OP: 'opportunities',
+  IN: 'intakes',
+  SC: 'cancellations',
+};
 
-export function TaskDetail({ id, back, onDone }: { id: string; back: string; onDone: (id: string) => void }) {
+type Tab = 'form' | 'diagram' | 'history' | 'comments' | 'attachments';
+
+export function TaskDetail({
+  id,
+  back,
+  onDone,
+  onMoved,
+}: {
+  id: string;
+  back: string;
+  onDone: (id: string) => void;
+  /** A return or a taking back has made a new task of it. */
+  onMoved: (id: string) => void;
+}) {
   const { t } = useTranslation('workflow');
   const me = useMe();
   const bilingual = useBilingual();
@@ -42,14 +66,18 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
   const location = useLocation();
   const complete = useRef<() => void>(undefined);
 
-  useEffect(() => {
-    if ((location.state as { focus?: boolean } | null)?.focus) heading.current?.focus();
-  }, [location.state]);
-
   const row = task.data;
-  const open = row?.state !== 'completed';
-  const mine = open && row?.assignee === me.id;
-  const free = open && !row?.assignee;
+  // the heading is there once its task is
+  const shown = !!row;
+  useEffect(() => {
+    if (shown && (location.state as { focus?: boolean } | null)?.focus) heading.current?.focus();
+  }, [location.state, shown]);
+  const actions = useQuery({ ...actionsQuery(id), enabled: !!row });
+  const opinions = useQuery({ ...opinionsQuery(id), enabled: row?.kind === 'task' });
+  const open = row?.state === 'created' || row?.state === 'claimed';
+  const mine = open && row?.assignee === me.id && !row.delegated;
+  const may = (action: string) => actions.data?.some((one) => one.action === action && one.allowed) ?? true;
+  const free = open && !row?.assignee && may('claim');
 
   const act = async (action: 'claim' | 'unclaim') => {
     if (!row || busy) return;
@@ -79,10 +107,13 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
     ...(mine ? [{ keys: 'mod+Enter', text: t('keys.complete'), run: () => complete.current?.() }] : []),
   ]);
 
-  if (task.error) return <Failure error={task.error} onRetry={() => void task.refetch()} />;
+  // what stands on the screen stays while the server cannot be reached
+  if (task.error && !(row && task.error instanceof OfflineError))
+    return <Failure error={task.error} onRetry={() => void task.refetch()} />;
   if (!row) return <Waiting rows={8} />;
 
   const order = row.rootBusinessKey ?? row.businessKey ?? '';
+  const place = PLACES[order.slice(0, 2)];
   return (
     <>
       <header className="detail-head">
@@ -95,32 +126,37 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
             {row.customer && ` · ${row.customer.name}`}
           </h1>
           {open && row.due && <DueChip created={row.created} due={row.due} />}
-          <div className="detail-actions">
-            {(mine || free) && <Assign task={row} />}
-            {mine && (
-              <Button disabled={busy} onClick={() => void act('unclaim')}>
-                {t('unclaim')}
-              </Button>
-            )}
-            {free && (
-              <Button type="primary" loading={busy} onClick={() => void act('claim')}>
-                {t('claim')} <kbd aria-hidden>C</kbd>
-              </Button>
-            )}
-          </div>
+          <TaskActions
+            task={row}
+            actions={actions.data}
+            busy={busy}
+            onClaim={() => void act('claim')}
+            onUnclaim={() => void act('unclaim')}
+            onMoved={onMoved}
+          />
         </div>
         <div className="detail-meta">
           <span>{bilingual(row, 'processName')}</span>
           {bilingual(row, 'subject') && <span>{bilingual(row, 'subject')}</span>}
-          <span>
-            {order.startsWith('PO') ? <Link to={`/orders/${order}`}>{order}</Link> : <code>{order}</code>}
-          </span>
+          <span>{place ? <Link to={`/${place}/${order}`}>{order}</Link> : <code>{order}</code>}</span>
           {row.due && <span>{t('dueAt', { time: minute(row.due) })}</span>}
           <span>
             {row.assignee ? t('assignedTo', { name: row.assigneeName ?? row.assignee }) : t('unclaimed')}
           </span>
+          <TaskChips task={row} />
+          <WhyButton task={row} />
         </div>
+        {open && (
+          <Suspense>
+            <TaskClock taskId={id} acting={mine || free} />
+          </Suspense>
+        )}
       </header>
+      {!!opinions.data?.length && (
+        <Suspense>
+          <OpinionStrip task={row} opinions={opinions.data} />
+        </Suspense>
+      )}
       <Tabs<Tab>
         className="detail-tabs"
         label={t('task')}
@@ -164,7 +200,15 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
               </Suspense>
             ),
           },
-          { key: 'history', label: t('tab.history'), children: <History instanceId={row.instanceId} /> },
+          {
+            key: 'history',
+            label: t('tab.history'),
+            children: (
+              <Suspense fallback={<Waiting />}>
+                <HistoryTab instanceId={row.instanceId} matter={/^(PO|OP)/.test(order) ? order : undefined} />
+              </Suspense>
+            ),
+          },
           {
             key: 'comments',
             label: t('tab.comments'),
@@ -174,13 +218,17 @@ export function TaskDetail({ id, back, onDone }: { id: string; back: string; onD
               </Suspense>
             ),
           },
+          {
+            key: 'attachments',
+            label: t('tab.attachments'),
+            children: (
+              <Suspense fallback={<Waiting />}>
+                <Attachments task={row} />
+              </Suspense>
+            ),
+          },
         ]}
       />
     </>
   );
-}
-
-function History({ instanceId }: { instanceId: string }) {
-  const timeline = useQuery(instanceTimelineQuery(instanceId));
-  return <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />;
 }

@@ -1,20 +1,23 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Button } from 'antd';
+import { Button } from 'antd';
 import { lazy, Suspense, useEffect, useRef, useState, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
 import { api, ApiError } from '../api/client';
 import type { FieldError, Task } from '../api/types';
 import { Failure, useErrorText } from '../ui/Blank';
-import { minute } from '../ui/time';
+import { Key } from '../ui/Key';
 import { useToasts } from '../ui/toasts';
 import { Waiting } from '../ui/Waiting';
 import { useBilingual } from '../ui/words';
-import { forget, keep, kept } from './typed';
-import { taskFormQuery } from './queries';
+import { withWords } from '../i18n';
+import { forget, keep, kept, useDraftState } from './typed';
+import { taskDraftQuery, taskFormQuery } from './queries';
 import type { FormHandle } from './FormView';
 
+const FormAlerts = lazy(() => import('./FormAlerts'));
 const FormView = lazy(() => import('./FormView'));
+const DraftNote = lazy(() => withWords(() => import('./drafts/DraftNote')));
 
 /** Somebody else was quicker. */
 export interface Lost {
@@ -46,7 +49,7 @@ export function TaskFormTab({
   /** Lets the page's shortcut complete the task. */
   completeRef: RefObject<(() => void) | undefined>;
   onClaim: () => void;
-  onLost: (lost: Lost) => void;
+  onLost: (lost: Lost | undefined) => void;
   onDone: () => void;
 }) {
   const { t } = useTranslation('workflow');
@@ -55,10 +58,30 @@ export function TaskFormTab({
   const errorText = useErrorText();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const form = useQuery(taskFormQuery(task.id));
+  const open = task.state === 'created' || task.state === 'claimed';
+  const form = useQuery({ ...taskFormQuery(task.id), enabled: open });
   const handle = useRef<FormHandle>(null);
   const [refusal, setRefusal] = useState<{ text: string; errors: FieldError[] }>();
   const editable = mine || free;
+  const draft = useQuery({ ...taskDraftQuery(task.id), enabled: open && editable && !kept(task.id) });
+  const draftState = useDraftState(task.id);
+  /** Grows where the form has to begin anew with other data. */
+  const [beginning, setBeginning] = useState(0);
+  const began = !!kept(task.id) || !open || !editable || !draft.isLoading;
+  const restored = draft.data?.own ? draft.data.data : undefined;
+
+  const beginAnew = async () => {
+    forget(task.id);
+    await draft.refetch();
+    setBeginning(beginning + 1);
+  };
+
+  /** How the task stands now; what was typed stays. */
+  const renew = async () => {
+    onLost(undefined);
+    setRefusal(undefined);
+    await queries.invalidateQueries({ queryKey: ['tasks'] });
+  };
 
   const complete = async () => {
     if (!mine || completing || !form.data) return;
@@ -109,35 +132,41 @@ export function TaskFormTab({
     };
   });
 
-  if (form.error) return <Failure error={form.error} onRetry={() => void form.refetch()} />;
+  if (form.error && !form.data) return <Failure error={form.error} onRetry={() => void form.refetch()} />;
   return (
     <div className="task-form">
       <div className="task-form-scroll">
-        {lost && (
-          <Alert
-            type="warning"
-            showIcon
-            role="alert"
-            title={lost.who ? t('lost', { who: lost.who, time: minute(lost.at) }) : lost.text}
-            description={t('lostHint')}
-          />
+        {(lost || !open) && (
+          <Suspense>
+            <FormAlerts lost={lost} completed={!open} onRenew={() => void renew()} />
+          </Suspense>
         )}
-        {task.state === 'completed' && <Alert type="success" showIcon title={t('isCompleted')} />}
-        {form.data ? (
+        {draft.data && editable && (
+          <Suspense>
+            <DraftNote
+              taskId={task.id}
+              draft={draft.data}
+              onTaken={() => void beginAnew()}
+              onDropped={() => void (draft.data?.own ? beginAnew() : draft.refetch())}
+            />
+          </Suspense>
+        )}
+        {form.data && began ? (
           <Suspense fallback={<Waiting />}>
             <FormView
+              key={beginning}
               ref={handle}
               schema={form.data.schema}
-              data={kept(task.id) ?? form.data.data}
+              data={kept(task.id) ?? { ...form.data.data, ...restored }}
               readOnly={!editable}
               onChange={(data) => keep(task.id, data)}
             />
           </Suspense>
         ) : (
-          <Waiting />
+          open && <Waiting />
         )}
       </div>
-      {task.state !== 'completed' && (
+      {open && (
         <footer className="task-form-bar">
           <div className="task-form-note" role="status">
             {refusal ? (
@@ -147,9 +176,15 @@ export function TaskFormTab({
               </span>
             ) : free ? (
               t('claimFirst')
-            ) : !mine ? (
+            ) : task.delegated ? (
+              t('delegatedNote', { name: task.ownerName })
+            ) : mine ? (
+              draftState !== 'none' && t(`draft.${draftState}`)
+            ) : task.assignee ? (
               t('othersTask', { name: task.assigneeName ?? task.assignee })
-            ) : null}
+            ) : (
+              t('readOnly', { name: t('withGroup') })
+            )}
           </div>
           {free && (
             <Button type="primary" loading={busy} onClick={onClaim}>
@@ -158,7 +193,7 @@ export function TaskFormTab({
           )}
           {mine && (
             <Button type="primary" loading={completing} onClick={() => void complete()}>
-              {t('complete')} <kbd aria-hidden>Ctrl ↵</kbd>
+              {t(task.kind === 'opinion' ? 'opinionSend' : 'complete')} <Key of="mod+Enter" />
             </Button>
           )}
         </footer>

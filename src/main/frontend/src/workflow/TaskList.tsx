@@ -1,22 +1,36 @@
 import { CheckCircleOutlined, InboxOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { useEffect, useRef, type RefObject } from 'react';
+import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Task, TaskView } from '../api/types';
+import { withWords } from '../i18n';
 import { Blank } from '../ui/Blank';
 import { DueChip } from '../ui/DueChip';
+import { Key } from '../ui/Key';
 import { ListEmpty } from '../ui/ListEmpty';
 import { PopMenu } from '../ui/PopMenu';
 import { Search } from '../ui/Search';
+import { type Counted, useTotal } from '../ui/Total';
 import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
+import { runUnderWay } from './bulk-run';
+import { TaskChips } from './TaskChips';
 import { useBilingual } from '../ui/words';
+
+const BulkBar = lazy(() => withWords(() => import('./actions/BulkBar')));
+
+export function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  const next = new Set(chosen);
+  if (!next.delete(id)) next.add(id);
+  return next;
+}
 
 const SORTS = ['due,asc', 'created,desc', 'created,asc', 'priority,asc'] as const;
 
 export function TaskList({
   rows,
+  news,
   total,
   selected,
   done,
@@ -32,9 +46,13 @@ export function TaskList({
   filtered,
   searchRef,
   view,
+  chosen,
+  onChoose,
 }: {
   rows: Task[];
-  total: number | undefined;
+  /** What has arrived and is not among the rows yet, and which of the rows have just been. */
+  news: { count: number; fresh: ReadonlySet<string>; show: () => void };
+  total: Counted | undefined;
   selected: string | undefined;
   /** The view of finished tasks: when, and not how long still. */
   done: boolean;
@@ -50,14 +68,20 @@ export function TaskList({
   filtered: boolean;
   searchRef: RefObject<HTMLInputElement | null>;
   view: TaskView;
+  /** What a bulk action would act on. */
+  chosen: ReadonlySet<string>;
+  onChoose: (chosen: ReadonlySet<string>) => void;
 }) {
   const { t } = useTranslation('workflow');
-  const { t: tu } = useTranslation('ui');
+  const counted = useTotal();
   const list = useRef<HTMLUListElement>(null);
 
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
   }, [selected]);
+  useEffect(() => {
+    list.current?.querySelector('[data-fresh=true]')?.scrollIntoView({ block: 'nearest' });
+  }, [news.fresh]);
 
   return (
     <section className="tasks" aria-label={t('list')}>
@@ -81,6 +105,13 @@ export function TaskList({
             run: () => change({ sort: key === SORTS[0] ? '' : key }),
           }))}
         />
+      </div>
+      <div role="status">
+        {news.count > 0 && (
+          <button type="button" className="tasks-news" onClick={news.show}>
+            {t('news', { count: news.count })}
+          </button>
+        )}
       </div>
       <div className="tasks-scroll">
         {pending ? (
@@ -109,6 +140,9 @@ export function TaskList({
                   to={address(task.id)}
                   selected={task.id === selected}
                   done={done}
+                  fresh={news.fresh.has(task.id)}
+                  chosen={chosen.has(task.id)}
+                  onChoose={() => onChoose(toggled(chosen, task.id))}
                 />
               ))}
             </ul>
@@ -120,22 +154,58 @@ export function TaskList({
           </>
         )}
       </div>
+      {(chosen.size > 0 || runUnderWay()) && (
+        <Suspense>
+          <BulkBar
+            rows={rows}
+            total={total}
+            query={{ ...values, tab: undefined, view }}
+            chosen={chosen}
+            onChoose={onChoose}
+          />
+        </Suspense>
+      )}
       <footer className="tasks-foot">
-        <span>{total !== undefined && tu('total', { count: total })}</span>
+        <span>{total && counted(total)}</span>
         <span>
-          <kbd>J</kbd> <kbd>K</kbd> {t('keys.move')} <kbd>C</kbd> {t('claim')} <kbd>?</kbd>
+          <Key of="j" /> <Key of="k" /> {t('keys.move')} <Key of="c" /> {t('claim')} <Key of="?" />
         </span>
       </footer>
     </section>
   );
 }
 
-function TaskRow({ task, to, selected, done }: { task: Task; to: string; selected: boolean; done: boolean }) {
+function TaskRow({
+  task,
+  to,
+  selected,
+  done,
+  fresh,
+  chosen,
+  onChoose,
+}: {
+  task: Task;
+  to: string;
+  selected: boolean;
+  done: boolean;
+  fresh: boolean;
+  chosen: boolean;
+  onChoose: () => void;
+}) {
   const { t } = useTranslation('workflow');
   const bilingual = useBilingual();
   const what = [bilingual(task, 'processName'), bilingual(task, 'subject')].filter(Boolean);
   return (
-    <li className="task" data-selected={selected}>
+    <li className="task" data-selected={selected} data-chosen={chosen} data-fresh={fresh}>
+      {!done && (
+        <input
+          type="checkbox"
+          className="task-choice"
+          checked={chosen}
+          aria-label={t('select', { name: bilingual(task, 'name') })}
+          onChange={onChoose}
+        />
+      )}
       <Link to={to} aria-current={selected ? 'true' : undefined}>
         <span className="task-first">
           <b>
@@ -151,7 +221,10 @@ function TaskRow({ task, to, selected, done }: { task: Task; to: string; selecte
         </span>
         <span className="task-second">
           <code>{task.rootBusinessKey ?? task.businessKey}</code>
-          {task.priority < 2 && <span className="task-urgent">{t('urgent')}</span>}
+          <span className="task-chips">
+            <TaskChips task={task} short />
+            {task.priority < 2 && <span className="task-urgent">{t('urgent')}</span>}
+          </span>
         </span>
       </Link>
     </li>

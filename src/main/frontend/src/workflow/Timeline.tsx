@@ -48,8 +48,14 @@ export function Timeline({
                   </span>
                   <div>
                     <p>{entry.text}</p>
+                    {entry.reason && <p className="timeline-reason">{entry.reason}</p>}
                     <span className="muted">
-                      {entry.actorName && <span className="timeline-actor">{entry.actorName}</span>}
+                      {entry.actorName && (
+                        <span className="timeline-actor">
+                          {entry.actorName}
+                          {entry.onBehalfOf && ` · ${t('timeline.for', { name: entry.onBehalfOf })}`}
+                        </span>
+                      )}
                       {entry.subject && <code>{entry.subject}</code>}
                     </span>
                   </div>

@@ -1,6 +1,18 @@
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
-import type { Diagram, Page, Task, TaskComment, TaskCounts, TaskForm, TimelineEntry } from '../api/types';
+import type {
+  Attachment,
+  Diagram,
+  Opinion,
+  Page,
+  Task,
+  TaskAction,
+  TaskComment,
+  TaskCounts,
+  TaskDraft,
+  TaskForm,
+  TimelineEntry,
+} from '../api/types';
 
 const PAGE_SIZE = 50;
 
@@ -31,6 +43,35 @@ export const taskFormQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<TaskForm>(`/api/tasks/${id}/form`, undefined, { signal }),
     staleTime: Infinity,
     gcTime: 0,
+  });
+
+/** What was typed before, on whatever machine; like the form itself not renewed while one types. */
+export const taskDraftQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['task-draft', id],
+    queryFn: async ({ signal }) =>
+      (await api.get<TaskDraft | undefined>(`/api/tasks/${id}/draft`, undefined, { signal })) ?? null,
+    staleTime: Infinity,
+    gcTime: 0,
+    retry: false,
+  });
+
+export const actionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'actions'],
+    queryFn: ({ signal }) => api.get<TaskAction[]>(`/api/tasks/${id}/actions`, undefined, { signal }),
+  });
+
+export const opinionsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'opinions'],
+    queryFn: ({ signal }) => api.get<Opinion[]>(`/api/tasks/${id}/opinions`, undefined, { signal }),
+  });
+
+export const attachmentsQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['tasks', id, 'attachments'],
+    queryFn: ({ signal }) => api.get<Attachment[]>(`/api/tasks/${id}/attachments`, undefined, { signal }),
   });
 
 export const commentsQuery = (id: string) =>

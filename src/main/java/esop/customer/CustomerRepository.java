@@ -2,6 +2,8 @@ package esop.customer;
 
 import esop.customer.Customer.Contact;
 import esop.identity.DataScope;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -9,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,8 +25,8 @@ import org.springframework.stereotype.Repository;
 class CustomerRepository {
 
     private static final String COLUMNS = """
-            SELECT id, name, name_en, city, level, industry, member_count, manager, manager_name, address, status, customer_since,
-                   refreshed""";
+            id, name, name_en, city, level, industry, member_count, manager, manager_name, address, status, customer_since, refreshed
+            """;
 
     private static final String BY_NAME = "name COLLATE \"zh-Hans-CN-x-icu\", id";
     private static final Map<String, String> SORTABLE = Map.of(
@@ -34,15 +37,18 @@ class CustomerRepository {
             "memberCount", "member_count");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    CustomerRepository(JdbcClient jdbc) {
+    CustomerRepository(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Optional<Customer> find(String id) {
-        return withContacts(jdbc.sql(COLUMNS + " FROM customer.customer WHERE id = :id AND " + scope())
-                        .param("id", id)
-                        .param("cities", cities())
+        var parameters = new HashMap<String, Object>(Map.of("id", id));
+        return withContacts(jdbc.sql("SELECT " + COLUMNS + " FROM customer.customer WHERE id = :id AND "
+                                + DataScope.condition("city", parameters))
+                        .params(parameters)
                         .query((row, number) -> customer(row))
                         .list())
                 .stream()
@@ -51,25 +57,13 @@ class CustomerRepository {
 
     Page<Customer> search(String text, @Nullable String city, Paging paging) {
         var fragment = text.strip().toLowerCase(Locale.ROOT);
-        var matching = " FROM customer.customer WHERE " + scope() + " AND status <> 'closed'"
+        var parameters = new HashMap<String, Object>(Map.of("fragment", fragment));
+        var from = "customer.customer WHERE " + DataScope.condition("city", parameters) + " AND status <> 'closed'"
                 + (city == null ? "" : " AND city = :city")
                 + (fragment.isEmpty() ? "" : " AND strpos(search, :fragment) > 0");
-        var total = jdbc.sql("SELECT count(*)" + matching)
-                .param("cities", cities())
-                .param("city", city)
-                .param("fragment", fragment)
-                .query(Long.class)
-                .single();
-        var rows = jdbc.sql(COLUMNS + matching + " ORDER BY " + paging.orderBy(SORTABLE, BY_NAME)
-                        + " LIMIT :size OFFSET :offset")
-                .param("cities", cities())
-                .param("city", city)
-                .param("fragment", fragment)
-                .param("size", paging.limit())
-                .param("offset", paging.offset())
-                .query((row, number) -> customer(row))
-                .list();
-        return paging.of(withContacts(rows), total);
+        parameters.put("city", city);
+        var list = new Listing(COLUMNS, "customer.customer", "id", from, paging.orderBy(SORTABLE, BY_NAME), parameters);
+        return lists.page(paging, list, (row, number) -> customer(row)).replaced(this::withContacts);
     }
 
     /** The copy of one page of the CRM's customers, replacing what we had of them. */
@@ -184,14 +178,6 @@ class CustomerRepository {
                 since == null ? null : since.toInstant(),
                 List.of(),
                 row.getTimestamp("refreshed").toInstant());
-    }
-
-    private static String scope() {
-        return DataScope.isSystem() ? "true" : "city = ANY (:cities)";
-    }
-
-    private static String[] cities() {
-        return DataScope.cities().toArray(String[]::new);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -2,7 +2,9 @@ package esop.demo;
 
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.core.env.Environment;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.jdbc.support.JdbcTransactionManager;
@@ -12,6 +14,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 class Chapters {
 
     record Told(int position, String orderId, boolean told) {}
+
+    private static final int PATIENCE = 10;
 
     private final JdbcClient jdbc;
     private final TimeShift timeShift;
@@ -45,15 +49,56 @@ class Chapters {
                 .update();
     }
 
+    /** The deal is told; the order it became lies as far back as it does. */
+    void dealt(int position, String opportunityId, @Nullable String orderId, int daysAgo) {
+        once(position, () -> {
+            timeShift.dealBack(opportunityId, daysAgo);
+            if (orderId != null) {
+                timeShift.back(orderId, daysAgo);
+            }
+        });
+    }
+
+    /** The visit is told. */
+    void visited(int position, String intakeId, int daysAgo) {
+        once(position, () -> timeShift.intakeBack(intakeId, daysAgo));
+    }
+
+    /** What was sold and opened lies as many days back as the story says. */
+    void soldBack(String opportunityId, String orderId, int daysAgo) {
+        together(() -> {
+            timeShift.dealBack(opportunityId, daysAgo);
+            timeShift.back(orderId, daysAgo);
+        });
+    }
+
     /** The chapter is told, and lies as many days back as the story says. */
     void told(int position, String orderId, int daysAgo) {
-        transaction.executeWithoutResult(status -> {
+        once(position, () -> timeShift.back(orderId, daysAgo));
+    }
+
+    private void once(int position, Runnable shift) {
+        together(() -> {
             var news = jdbc.sql("UPDATE demo.chapter SET told = true WHERE position = :position AND NOT told")
                     .param("position", position)
                     .update();
             if (news == 1) {
-                timeShift.back(orderId, daysAgo);
+                shift.run();
             }
         });
+    }
+
+    /** Again where an answer was quicker at the same row: the shift and the work it meets lock rows in orders of their own. */
+    private void together(Runnable work) {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                transaction.executeWithoutResult(status -> work.run());
+                return;
+            } catch (PessimisticLockingFailureException overtaken) {
+                if (attempt == PATIENCE) {
+                    throw overtaken;
+                }
+            }
+        }
     }
 }

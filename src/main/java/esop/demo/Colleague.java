@@ -4,9 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import org.springframework.core.io.ByteArrayResource;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.client.RestClient;
 
 /** A person of the province at work: everything over the API, with the person's own credential and rights. */
@@ -84,6 +88,142 @@ class Colleague {
                 .toBodilessEntity();
     }
 
+    /** A filter of the inbox, shared with the whole department; one that is there already stays. */
+    void keep(Map<String, String> conditions) {
+        http.post()
+                .uri("/api/task-filters")
+                .body(conditions)
+                .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.UNPROCESSABLE_ENTITY), (request, response) -> {})
+                .toBodilessEntity();
+    }
+
+    String enter(String idempotencyKey, Map<String, ?> opportunity) {
+        return http.post()
+                .uri("/api/opportunities")
+                .header("Idempotency-Key", idempotencyKey)
+                .body(opportunity)
+                .retrieve()
+                .body(JsonNode.class)
+                .get("id")
+                .asText();
+    }
+
+    JsonNode opportunity(String id) {
+        return get("/api/opportunities/{id}", id);
+    }
+
+    void put(String opportunityId, String part, Map<String, ?> body) {
+        http.put()
+                .uri("/api/opportunities/{id}/{part}", opportunityId, part)
+                .body(body)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    void act(String opportunityId, String action, String reason) {
+        http.post()
+                .uri("/api/opportunities/{id}/act", opportunityId)
+                .body(Map.of("action", action, "reason", reason))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    String takeIn(String idempotencyKey, Map<String, ?> intake) {
+        return http.post()
+                .uri("/api/intakes")
+                .header("Idempotency-Key", idempotencyKey)
+                .body(intake)
+                .retrieve()
+                .body(JsonNode.class)
+                .get("id")
+                .asText();
+    }
+
+    JsonNode intake(String id) {
+        return get("/api/intakes/{id}", id);
+    }
+
+    void actOn(String intakeId, Map<String, ?> act) {
+        http.post().uri("/api/intakes/{id}/act", intakeId).body(act).retrieve().toBodilessEntity();
+    }
+
+    void orderFor(String intakeId, String customerId, List<String> products) {
+        var items = products.stream()
+                .map(product -> Map.of("offeringId", product, "characteristics", Map.of()))
+                .toList();
+        http.post()
+                .uri("/api/intakes/{id}/order", intakeId)
+                .body(Map.of("customerId", customerId, "items", items))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    void withdrawIntake(String intakeId, String reason) {
+        http.post()
+                .uri("/api/intakes/{id}/withdraw", intakeId)
+                .body(Map.of("reason", reason))
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    void sign(String opportunityId, byte[] file) {
+        var parts = new LinkedMultiValueMap<String, Object>();
+        parts.add("kind", "signed");
+        parts.add("file", new ByteArrayResource(file) {
+            @Override
+            public String getFilename() {
+                return "合同签字页.pdf";
+            }
+        });
+        http.post()
+                .uri("/api/opportunities/{id}/documents", opportunityId)
+                .contentType(MediaType.MULTIPART_FORM_DATA)
+                .body(parts)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
+    byte[] offer(String opportunityId) {
+        return http.get()
+                .uri("/api/opportunities/{id}/offer", opportunityId)
+                .retrieve()
+                .body(byte[].class);
+    }
+
+    String cancel(String idempotencyKey, Map<String, ?> cancellation) {
+        return http.post()
+                .uri("/api/cancellations")
+                .header("Idempotency-Key", idempotencyKey)
+                .body(cancellation)
+                .retrieve()
+                .body(JsonNode.class)
+                .get("id")
+                .asText();
+    }
+
+    String cancellationState(String id) {
+        return get("/api/cancellations/{id}", id).get("state").asText();
+    }
+
+    /** The newest of the customer's subscriptions to a product, where it has one. */
+    Optional<String> subscription(String customerId, String product) {
+        var held = get("/api/customers/{id}/subscriptions?size=200", customerId).get("items");
+        return StreamSupport.stream(held.spliterator(), false)
+                .filter(one -> one.get("product").asText().equals(product))
+                .map(one -> one.get("id").asText())
+                .findFirst();
+    }
+
+    /** The opportunity of this name that has become an order. */
+    Optional<JsonNode> converted(String customerId, String name) {
+        var found = get("/api/opportunities?view=all&state=converted&size=200&customer={customer}", customerId)
+                .get("items");
+        return StreamSupport.stream(found.spliterator(), false)
+                .filter(one -> one.get("name").asText().equals(name))
+                .findFirst();
+    }
+
     String customer(String name) {
         return get("/api/customers?q={name}", name).at("/items/0/id").asText();
     }
@@ -97,6 +237,17 @@ class Colleague {
         var tasks = get("/api/tasks?view=group&process={process}&q={order}", process, orderId)
                 .get("items");
         return StreamSupport.stream(tasks.spliterator(), false).findFirst();
+    }
+
+    /** The same, also where it was given to this person already. */
+    Optional<JsonNode> openTask(String subject, String process) {
+        return Stream.of("mine", "group")
+                .flatMap(view -> StreamSupport.stream(
+                        get("/api/tasks?view={view}&process={process}&q={subject}", view, process, subject)
+                                .get("items")
+                                .spliterator(),
+                        false))
+                .findFirst();
     }
 
     void complete(JsonNode task, Map<String, ?> answers) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import esop.demo.Story.Chapter;
 import esop.demo.Story.Unit;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.springframework.web.client.RestClient;
@@ -22,6 +23,16 @@ class Colleagues {
 
     void share(Story.Template template) {
         colleague(template.by()).share(template);
+    }
+
+    /** What operations support looks at in the morning. */
+    void keepFilters() {
+        for (var city : List.of("nanjing", "suzhou", "wuxi")) {
+            var operations = colleague("operations." + city);
+            var group = "operations@" + city;
+            operations.keep(Map.of("name", "今日到期", "view", "all", "due", "today", "sharedWith", group));
+            operations.keep(Map.of("name", "专线", "view", "all", "q", "专线", "sharedWith", group));
+        }
     }
 
     String customerOf(Chapter chapter) {
@@ -105,7 +116,7 @@ class Colleagues {
         return colleague(chapter.colleague(role)).task(orderId, process);
     }
 
-    private Colleague colleague(String id) {
+    Colleague colleague(String id) {
         return signedOn.computeIfAbsent(id, person -> new Colleague(esop, person, password));
     }
 }

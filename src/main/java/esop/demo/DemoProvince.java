@@ -39,7 +39,10 @@ class DemoProvince {
     }
 
     private void tell(Story story) {
-        var all = story.chapters().size();
+        var all = story.chapters().size()
+                + story.deals().size()
+                + story.visits().size()
+                + story.goodbyes().size();
         if (chapters.countTold() == all) {
             return;
         }

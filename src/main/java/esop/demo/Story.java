@@ -5,7 +5,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened in the province before the newcomer came in. */
-record Story(List<Chapter> chapters, List<Template> templates) {
+record Story(
+        List<Chapter> chapters,
+        List<Template> templates,
+        List<Deal> deals,
+        List<Visit> visits,
+        List<Goodbye> goodbyes) {
 
     /**
      * One order and how it went.
@@ -36,6 +41,111 @@ record Story(List<Chapter> chapters, List<Template> templates) {
 
         private boolean has(String offering) {
             return items.stream().anyMatch(item -> item.offeringId().equals(offering));
+        }
+
+        String colleague(String role) {
+            return role + by.substring(by.indexOf('.'));
+        }
+    }
+
+    /**
+     * One opportunity and how far it has come.
+     *
+     * @param by who entered it
+     * @param daysAgo how long ago that was
+     * @param deadlineDays from today
+     * @param competitor who else wants it
+     * @param agreementEndsInDays from today; of others it has only just begun
+     */
+    record Deal(
+            String customer,
+            String by,
+            String name,
+            String need,
+            int revenue,
+            List<String> products,
+            Outcome ending,
+            int daysAgo,
+            @Nullable Integer deadlineDays,
+            @Nullable String competitor,
+            @Nullable Integer agreementEndsInDays) {}
+
+    enum Outcome {
+        /** Dispatched, and not taken yet. */
+        NEW,
+        /** Given back until somebody has to dispatch it by hand. */
+        RETURNED,
+        DISCOVERY,
+        REQUIREMENT,
+        SOLUTION,
+        CONTRACT,
+        /** Became an order. */
+        CONVERTED,
+        /** The customer has not signed. */
+        UNSIGNED
+    }
+
+    /**
+     * What a customer asked for at a channel, and how far that has come.
+     *
+     * @param customer name at the CRM, or as it was given
+     * @param city of a customer we do not know
+     * @param by who took it in
+     * @param words what was answered, why it was returned or withdrawn, or what help was asked for
+     */
+    record Visit(
+            String customer,
+            @Nullable String city,
+            String by,
+            String kind,
+            List<String> products,
+            String need,
+            @Nullable String note,
+            String phone,
+            Handled ending,
+            int daysAgo,
+            @Nullable String words) {}
+
+    enum Handled {
+        /** While the customer was speaking. */
+        ANSWERED,
+        /** Handed over, and not done yet. */
+        WAITING,
+        /** Given back by the channel it was handed to. */
+        RETURNED,
+        /** Another channel is asked to help. */
+        HELPED,
+        /** Became an opportunity. */
+        OPPORTUNITY,
+        /** Became an order. */
+        ORDERED,
+        /** The customer had second thoughts. */
+        WITHDRAWN
+    }
+
+    /**
+     * A customer that ends something, and how far that has come.
+     *
+     * @param product what it subscribes to
+     * @param deal name of the opportunity it came by; null where no agreement binds it
+     * @param daysAgo how long ago it began to subscribe by that opportunity
+     */
+    record Goodbye(
+            String customer,
+            String by,
+            String product,
+            @Nullable String deal,
+            String reason,
+            Stage ending,
+            int daysAgo) {
+
+        enum Stage {
+            /** Nothing bound it: it has ended. */
+            ENDED,
+            /** The manager has yet to try to keep it. */
+            RETENTION,
+            /** A part of the penalty is to be waived, and that waits for the city. */
+            APPROVAL
         }
 
         String colleague(String role) {

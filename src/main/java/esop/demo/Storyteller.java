@@ -32,6 +32,9 @@ class Storyteller {
 
     void tell() throws InterruptedException {
         story.templates().forEach(colleagues::share);
+        colleagues.keepFilters();
+        new DealTeller(story.deals(), chapters, colleagues).tell();
+        new IntakeTeller(story.visits(), chapters, colleagues).tell();
         try {
             answerAfter(IN_A_HURRY);
             liveUntilTheirEndings(order(position -> !needsASwitch(position)));
@@ -42,6 +45,7 @@ class Storyteller {
                     liveUntilTheirEndings(order(other -> other == alone));
                 }
             }
+            new GoodbyeTeller(story, chapters, colleagues).tell();
         } finally {
             answerAfter(AS_USUAL);
         }

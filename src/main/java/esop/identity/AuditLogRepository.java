@@ -3,10 +3,13 @@ package esop.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.time.OffsetDateTime;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,11 +19,13 @@ import org.springframework.stereotype.Repository;
 class AuditLogRepository implements AuditLog {
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final ObjectMapper json;
     private final CurrentPerson currentPerson;
 
-    AuditLogRepository(JdbcClient jdbc, ObjectMapper json, CurrentPerson currentPerson) {
+    AuditLogRepository(JdbcClient jdbc, Lists lists, ObjectMapper json, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.json = json;
         this.currentPerson = currentPerson;
     }
@@ -45,25 +50,26 @@ class AuditLogRepository implements AuditLog {
     }
 
     Page<AuditEntry> entries(Wanted wanted, Collection<String> cities, Paging paging) {
-        var where = """
-                WHERE (entry.city IS NULL OR entry.city = ANY (:cities))
-                  AND (:person::text IS NULL OR entry.person = :person)
-                  AND (:action::text IS NULL OR entry.action = :action)
-                  AND (:subject::text IS NULL OR entry.subject = :subject)
-                  AND (:from::timestamptz IS NULL OR entry.at >= :from)
-                  AND (:to::timestamptz IS NULL OR entry.at < :to)
-                """;
-        var order = paging.orderBy(Map.of("at", "entry.at", "person", "entry.person"), "entry.id DESC");
-        var items = bound("""
-                        SELECT entry.id, entry.at, entry.person, person.name AS person_name, entry.action, entry.subject,
-                               entry.city, entry.details::text AS details, encode(chain.hash, 'hex') AS hash
-                        FROM identity.audit_log entry
-                        JOIN identity.audit_chain chain ON chain.audit_id = entry.id
-                        LEFT JOIN identity.person person ON person.id = entry.person
-                        """ + where + "ORDER BY " + order + " LIMIT :limit OFFSET :offset", wanted, cities)
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query((row, number) -> new AuditEntry(
+        var parameters = new HashMap<String, Object>();
+        parameters.put("cities", cities.toArray(String[]::new));
+        var list = new Listing(
+                """
+                entry.id, entry.at, entry.person, person.name AS person_name, entry.action, entry.subject, entry.city,
+                    entry.details::text AS details, encode(chain.hash, 'hex') AS hash
+                """,
+                """
+                identity.audit_log entry
+                JOIN identity.audit_chain chain ON chain.audit_id = entry.id
+                LEFT JOIN identity.person person ON person.id = entry.person""",
+                "entry.id",
+                "identity.audit_log entry WHERE (entry.city IS NULL OR entry.city = ANY (:cities))"
+                        + wanted.conditions(parameters),
+                paging.orderBy(Map.of("at", "entry.at", "person", "entry.person"), "entry.id DESC"),
+                parameters);
+        return lists.page(
+                paging,
+                list,
+                (row, number) -> new AuditEntry(
                         row.getLong("id"),
                         row.getObject("at", OffsetDateTime.class),
                         row.getString("person"),
@@ -72,12 +78,7 @@ class AuditLogRepository implements AuditLog {
                         row.getString("subject"),
                         row.getString("city"),
                         tree(row.getString("details")),
-                        row.getString("hash")))
-                .list();
-        var total = bound("SELECT count(*) FROM identity.audit_log entry " + where, wanted, cities)
-                .query(Long.class)
-                .single();
-        return paging.of(items, total);
+                        row.getString("hash")));
     }
 
     Verification verify() {
@@ -92,16 +93,6 @@ class AuditLogRepository implements AuditLog {
                         LEFT JOIN (SELECT position, hash FROM identity.audit_chain ORDER BY position DESC LIMIT 1) head
                                ON true
                         """).query(Verification.class).single();
-    }
-
-    private JdbcClient.StatementSpec bound(String sql, Wanted wanted, Collection<String> cities) {
-        return jdbc.sql(sql)
-                .param("cities", cities.toArray(String[]::new))
-                .param("person", wanted.person())
-                .param("action", wanted.action())
-                .param("subject", wanted.subject())
-                .param("from", wanted.from())
-                .param("to", wanted.to());
     }
 
     private JsonNode tree(String text) {
@@ -126,7 +117,26 @@ class AuditLogRepository implements AuditLog {
             @Nullable String action,
             @Nullable String subject,
             @Nullable OffsetDateTime from,
-            @Nullable OffsetDateTime to) {}
+            @Nullable OffsetDateTime to) {
+
+        /** Only what is asked for, so that an index can be found for it. */
+        String conditions(Map<String, Object> parameters) {
+            return condition("entry.person = :person", "person", person, parameters)
+                    + condition("entry.action = :action", "action", action, parameters)
+                    + condition("entry.subject = :subject", "subject", subject, parameters)
+                    + condition("entry.at >= :from", "from", from, parameters)
+                    + condition("entry.at < :to", "to", to, parameters);
+        }
+
+        private static String condition(
+                String condition, String name, @Nullable Object value, Map<String, Object> parameters) {
+            if (value == null) {
+                return "";
+            }
+            parameters.put(name, value);
+            return " AND " + condition;
+        }
+    }
 
     /**
      * @param brokenAt the first position of the chain that does not fit

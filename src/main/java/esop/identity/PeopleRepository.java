@@ -1,8 +1,10 @@
 package esop.identity;
 
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -35,9 +37,11 @@ class PeopleRepository implements People {
             words((String[]) row.getArray("cities").getArray()));
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    PeopleRepository(JdbcClient jdbc) {
+    PeopleRepository(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     @Override
@@ -46,6 +50,108 @@ class PeopleRepository implements People {
                 .param(id)
                 .query(TO_PERSON)
                 .optional();
+    }
+
+    @Override
+    public Optional<Person> superior(String id) {
+        return jdbc.sql(PERSON + """
+                        WHERE person.active AND person.id = (SELECT below.superior FROM identity.person below WHERE below.id = :id)
+                        """).param("id", id).query(TO_PERSON).optional();
+    }
+
+    @Override
+    public Optional<String> groupName(String group, boolean english) {
+        var at = group.indexOf('@');
+        return at < 0
+                ? Optional.empty()
+                : jdbc.sql("""
+                                SELECT CASE WHEN :english THEN coalesce(role.name_en, partner.name_en) || ', ' || city.name_en
+                                            ELSE city.name || coalesce(role.name, partner.name) END
+                                FROM identity.organization city
+                                LEFT JOIN identity.role role ON role.id = :role
+                                LEFT JOIN identity.organization partner ON partner.id = :role AND partner.kind = 'partner'
+                                WHERE city.id = :city AND (role.id IS NOT NULL OR partner.id IS NOT NULL)
+                                """)
+                        .param("english", english)
+                        .param("role", group.substring(0, at))
+                        .param("city", group.substring(at + 1))
+                        .query(String.class)
+                        .optional();
+    }
+
+    @Override
+    public Map<String, String> unitsOf(String person, boolean english) {
+        var units = new LinkedHashMap<String, String>();
+        jdbc.sql("""
+                        WITH RECURSIVE around (id, parent, name, name_en, distance) AS (
+                            SELECT o.id, o.parent, o.name, o.name_en, 0
+                            FROM identity.person p JOIN identity.organization o ON o.id = p.organization
+                            WHERE p.id = :person
+                            UNION ALL
+                            SELECT o.id, o.parent, o.name, o.name_en, around.distance + 1
+                            FROM around JOIN identity.organization o ON o.id = around.parent
+                        )
+                        SELECT id, CASE WHEN :english THEN name_en ELSE name END AS name FROM around ORDER BY distance
+                        """).param("person", person).param("english", english).query(row -> {
+            units.put(row.getString("id"), row.getString("name"));
+        });
+        return units;
+    }
+
+    @Override
+    public Optional<String> unitName(String organization, boolean english) {
+        return jdbc.sql(
+                        "SELECT CASE WHEN :english THEN name_en ELSE name END FROM identity.organization WHERE id = :id")
+                .param("id", organization)
+                .param("english", english)
+                .query(String.class)
+                .optional();
+    }
+
+    @Override
+    public List<Person> below(String superior, int most) {
+        return jdbc.sql("""
+                        WITH RECURSIVE team (id, distance) AS (
+                            SELECT id, 1 FROM identity.person WHERE superior = :superior
+                            UNION
+                            SELECT p.id, team.distance + 1
+                            FROM team JOIN identity.person p ON p.superior = team.id
+                            WHERE team.distance < 20
+                        )
+                        """ + PERSON + """
+                        JOIN (SELECT id, min(distance) AS distance FROM team GROUP BY id) AS team ON team.id = person.id
+                        WHERE person.active AND person.kind = 'person' AND person.id <> :superior
+                        ORDER BY team.distance, person.organization, person.id
+                        LIMIT :most
+                        """)
+                .param("superior", superior)
+                .param("most", most)
+                .query(TO_PERSON)
+                .list();
+    }
+
+    @Override
+    public boolean leads(String superior) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM identity.person WHERE superior = :superior AND active)")
+                .param("superior", superior)
+                .query(Boolean.class)
+                .single();
+    }
+
+    @Override
+    public boolean isBelow(String person, String superior) {
+        return jdbc.sql("""
+                        WITH RECURSIVE above (id, superior) AS (
+                            SELECT id, superior FROM identity.person WHERE id = :person
+                            UNION
+                            SELECT p.id, p.superior FROM above JOIN identity.person p ON p.id = above.superior
+                        )
+                        SELECT EXISTS (SELECT 1 FROM above WHERE superior = :superior)
+                        """)
+                .param("person", person)
+                .param("superior", superior)
+                .query(Boolean.class)
+                .single();
     }
 
     @Override
@@ -69,6 +175,25 @@ class PeopleRepository implements People {
                 .list();
     }
 
+    @Override
+    public List<Person> workingIn(String city, @Nullable String partner, String text, int most) {
+        return jdbc.sql(PERSON + """
+                        WHERE person.active AND person.kind = 'person'
+                          AND CASE WHEN organization.kind = 'partner' THEN organization.id END IS NOT DISTINCT FROM CAST(:partner AS text)
+                          AND EXISTS (SELECT 1 FROM identity.person_city
+                                      WHERE person_city.person = person.id AND person_city.city = :city)
+                          AND (strpos(lower(person.name), lower(:text)) > 0 OR strpos(person.id, lower(:text)) > 0)
+                        ORDER BY person.name, person.id
+                        LIMIT :most
+                        """)
+                .param("city", city)
+                .param("partner", partner)
+                .param("text", text)
+                .param("most", most)
+                .query(TO_PERSON)
+                .list();
+    }
+
     /** Active people, not other systems, who share a city with somebody; found by a part of name or id. */
     Page<Person> colleagues(Collection<String> cities, String text, Paging paging) {
         var where = """
@@ -77,20 +202,18 @@ class PeopleRepository implements People {
                               WHERE person_city.person = person.id AND person_city.city = ANY (:cities))
                   AND (strpos(lower(person.name), lower(:text)) > 0 OR strpos(person.id, lower(:text)) > 0)
                 """;
+        var parameters = Map.of("cities", cities.toArray(String[]::new), "text", text);
         var order = paging.orderBy(Map.of("id", "person.id", "name", "person.name"), "person.name, person.id");
-        var items = jdbc.sql(PERSON + where + "ORDER BY " + order + " LIMIT :limit OFFSET :offset")
-                .param("cities", cities.toArray(String[]::new))
-                .param("text", text)
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(TO_PERSON)
-                .list();
-        var total = jdbc.sql("SELECT count(*) FROM identity.person person " + where)
-                .param("cities", cities.toArray(String[]::new))
-                .param("text", text)
-                .query(Long.class)
-                .single();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                "FROM identity.person person " + where,
+                parameters,
+                () -> jdbc.sql(PERSON + where + "ORDER BY " + order + " LIMIT :limit OFFSET :offset")
+                        .params(parameters)
+                        .param("limit", paging.limit())
+                        .param("offset", paging.offset())
+                        .query(TO_PERSON)
+                        .list());
     }
 
     /** The demo province's people whom the login page offers: the first of each kind that has something to do. */
@@ -174,6 +297,24 @@ class PeopleRepository implements People {
             @Nullable String superior,
             List<String> roles,
             List<String> cities) {}
+
+    @Override
+    public boolean isPartner(String organization) {
+        return is("partner", organization);
+    }
+
+    @Override
+    public boolean isCity(String id) {
+        return is("city", id);
+    }
+
+    private boolean is(String kind, String organization) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM identity.organization WHERE id = :id AND kind = :kind)")
+                .param("id", organization)
+                .param("kind", kind)
+                .query(Boolean.class)
+                .single();
+    }
 
     @Override
     public boolean isProvinceWide(Person person) {

@@ -15,6 +15,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class PersonController {
 
+    private static final String OVERVIEW = "/overview";
+
     private final CurrentPerson currentPerson;
     private final CurrentRights currentRights;
     private final PeopleRepository people;
@@ -46,6 +48,10 @@ class PersonController {
                 .of(person.id())
                 .filter(rights -> "write".equals(rights.modules().get("orders")))
                 .ifPresent(rights -> modules.add("order-entry"));
+        var home = home(person, modules);
+        if (home.equals(OVERVIEW)) {
+            modules.add("overview");
+        }
         return new Me(
                 person.id(),
                 person.name(),
@@ -53,28 +59,29 @@ class PersonController {
                 List.copyOf(person.roles()),
                 organization.cities(person.cities()),
                 List.copyOf(modules),
-                home(modules),
+                home,
                 settings.demo());
     }
 
-    private static String home(Set<String> modules) {
+    /** Who enters orders begins with them, who works off tasks with the inbox; the others begin with what needs their eye. */
+    private static String home(Person person, Set<String> modules) {
         if (modules.contains("partner")) {
             return "/partner";
         }
-        return modules.contains("fallouts") || !modules.contains("order-entry") ? "/inbox" : "/orders";
+        if (person.roles().contains("operations")) {
+            return "/inbox";
+        }
+        if (modules.contains("order-entry")) {
+            return "/orders";
+        }
+        return person.roles().contains("designer") ? "/rules" : OVERVIEW;
     }
 
     /** Colleagues in the caller's cities, for choosing somebody: by a part of their name or id. */
     @GetMapping("/api/people")
     Page<Colleague> people(@RequestParam(defaultValue = "") String q, @ParameterObject Paging paging) {
-        var found = people.colleagues(currentPerson.get().cities(), q.strip(), paging);
-        return new Page<>(
-                found.items().stream()
-                        .map(person -> new Colleague(person.id(), person.name(), person.organization()))
-                        .toList(),
-                found.total(),
-                found.page(),
-                found.size());
+        return people.colleagues(currentPerson.get().cities(), q.strip(), paging)
+                .map(person -> new Colleague(person.id(), person.name(), person.organization()));
     }
 
     /** What the login page shows before anybody is known; in the demo province, whom one may be. */

@@ -1,6 +1,7 @@
 package esop.north;
 
 import esop.ordering.ProductOrder;
+import esop.provisioning.Risks.Risk;
 import esop.provisioning.ServiceOrderView;
 import esop.provisioning.ServiceOrderView.WorkOrderView;
 import esop.web.Texts;
@@ -11,17 +12,19 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What may make an order late, by the due times we hold (TMF641 jeopardyAlert).
+ * What may make an order late, by the due times we hold and by how long it usually takes (TMF641 jeopardyAlert).
  *
- * @param type {@code overdue}, or {@code atRisk} when four fifths of its time have gone
+ * @param type {@code overdue}, or {@code atRisk} when four fifths of its time have gone or what usually remains takes longer than it has
  * @param subject the order or the work order it is about
  * @param since when it became so
+ * @param words in the reader's language
  */
-record Jeopardy(String type, String subject, Instant since) {
+record Jeopardy(String type, String subject, Instant since, String words) {
 
     private static final Set<String> OVER = Set.of("archived", "cancelled");
 
-    static List<Jeopardy> of(ProductOrder order, List<ServiceOrderView> serviceOrders, Instant now) {
+    static List<Jeopardy> of(
+            ProductOrder order, List<ServiceOrderView> serviceOrders, List<Risk> unusual, Instant now) {
         var dangers = new ArrayList<Jeopardy>();
         if (order.state().isFinal()) {
             return dangers;
@@ -31,6 +34,12 @@ record Jeopardy(String type, String subject, Instant since) {
                 .flatMap(serviceOrder -> serviceOrder.workOrders().stream())
                 .filter(Jeopardy::isUnderWay)
                 .forEach(work -> add(dangers, work.id(), work.created(), work.due(), now));
+        unusual.stream()
+                .filter(risk ->
+                        dangers.stream().noneMatch(danger -> danger.subject().equals(risk.subject())))
+                .map(risk -> new Jeopardy("atRisk", risk.subject(), risk.since(), words(risk, now)))
+                .toList()
+                .forEach(dangers::add);
         return dangers;
     }
 
@@ -41,18 +50,30 @@ record Jeopardy(String type, String subject, Instant since) {
     private static void add(List<Jeopardy> dangers, String subject, Instant begun, Instant due, Instant now) {
         var risky = begun.plus(Duration.between(begun, due).multipliedBy(4).dividedBy(5));
         if (due.isBefore(now)) {
-            dangers.add(new Jeopardy("overdue", subject, due));
+            dangers.add(new Jeopardy("overdue", subject, due, Texts.get("north.jeopardy.overdue", subject)));
         } else if (risky.isBefore(now)) {
-            dangers.add(new Jeopardy("atRisk", subject, risky));
+            dangers.add(new Jeopardy("atRisk", subject, risky, Texts.get("north.jeopardy.atRisk", subject)));
         }
+    }
+
+    private static String words(Risk risk, Instant now) {
+        return Texts.get(
+                "north.jeopardy.unusual",
+                risk.subject(),
+                words(risk.needs(now)),
+                words(risk.left(now)),
+                Integer.toString(risk.cases()));
+    }
+
+    /** In its two largest units. */
+    private static String words(Duration span) {
+        if (span.toDays() > 0) {
+            return Texts.get("north.span.days", span.toDays(), span.toHoursPart());
+        }
+        return Texts.get("north.span.hours", span.toHours(), span.toMinutesPart());
     }
 
     String id() {
         return type + ":" + subject;
-    }
-
-    /** In the reader's language. */
-    String words() {
-        return Texts.get("north.jeopardy." + type, subject);
     }
 }

@@ -3,6 +3,7 @@ package esop.north;
 import esop.identity.DataScope;
 import esop.ordering.Ordering;
 import esop.provisioning.Provisioning;
+import esop.provisioning.Risks;
 import java.time.Clock;
 import java.util.List;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,6 +17,7 @@ class JeopardyWatch {
     private final ReceivedOrderRepository received;
     private final Ordering ordering;
     private final Provisioning provisioning;
+    private final Risks risks;
     private final OrderNews news;
     private final TransactionOperations transaction;
     private final Clock clock;
@@ -24,12 +26,14 @@ class JeopardyWatch {
             ReceivedOrderRepository received,
             Ordering ordering,
             Provisioning provisioning,
+            Risks risks,
             OrderNews news,
             TransactionOperations transaction,
             Clock clock) {
         this.received = received;
         this.ordering = ordering;
         this.provisioning = provisioning;
+        this.risks = risks;
         this.news = news;
         this.transaction = transaction;
         this.clock = clock;
@@ -43,7 +47,8 @@ class JeopardyWatch {
 
     private void look(ReceivedOrder known) {
         var order = ordering.find(known.orderId()).orElseThrow();
-        Jeopardy.of(order, provisioning.ofProductOrders(List.of(order.id())), clock.instant()).stream()
+        var ids = List.of(order.id());
+        Jeopardy.of(order, provisioning.ofProductOrders(ids), risks.ofOrders(ids), clock.instant()).stream()
                 .filter(danger -> received.tellingFirst(known, danger.id()))
                 .forEach(danger -> news.inJeopardy(order, known, danger));
     }

@@ -1,8 +1,5 @@
 package esop.north;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import esop.identity.CurrentPerson;
 import esop.ordering.NewOrder;
 import esop.ordering.Ordering;
@@ -11,9 +8,6 @@ import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -29,19 +23,19 @@ class OrderDesk {
     private final ReceivedOrderRepository received;
     private final CurrentPerson currentPerson;
     private final OrderNews news;
-    private final ObjectMapper canonical;
+    private final Fingerprint fingerprint;
 
     OrderDesk(
             Ordering ordering,
             ReceivedOrderRepository received,
             CurrentPerson currentPerson,
             OrderNews news,
-            ObjectMapper json) {
+            Fingerprint fingerprint) {
         this.ordering = ordering;
         this.received = received;
         this.currentPerson = currentPerson;
         this.news = news;
-        this.canonical = json.copy().enable(SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS);
+        this.fingerprint = fingerprint;
     }
 
     /** @param isNew false where it had been placed before */
@@ -51,7 +45,7 @@ class OrderDesk {
     Taken take(Api api, IncomingOrder incoming) {
         var order = new OrderReading(incoming).read();
         var client = currentPerson.get().id();
-        var content = fingerprint(incoming);
+        var content = fingerprint.of(incoming);
         var externalId = number(incoming);
         if (externalId != null) {
             received.await(api, client, externalId);
@@ -93,14 +87,5 @@ class OrderDesk {
         return Objects.requireNonNull(order.productOrderItem()).stream()
                 .map(item -> Objects.requireNonNull(Objects.requireNonNull(item).id()))
                 .toList();
-    }
-
-    private String fingerprint(IncomingOrder order) {
-        try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(canonical.writeValueAsBytes(order)));
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

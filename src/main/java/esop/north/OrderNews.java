@@ -5,7 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.ordering.OrderEvent;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
+import java.util.Collections;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,6 +31,8 @@ class OrderNews {
     /** Items were added, changed or dropped. */
     private static final String ITEM = "order.item.";
 
+    private static final int MOST = 10_000;
+
     private static final Set<String> STATES = Set.of(
             "order.decomposed",
             "order.held",
@@ -40,7 +44,8 @@ class OrderNews {
             "order.withdrawal-granted",
             "order.cancelled",
             "order.rollback-decided",
-            "order.rolled-back");
+            "order.rolled-back",
+            "order.taken-back");
 
     private final Ordering ordering;
     private final ReceivedOrderRepository received;
@@ -48,6 +53,13 @@ class OrderNews {
     private final OrderWords productOrders;
     private final ServiceOrderWords serviceOrders;
     private final ObjectMapper json;
+    /** Orders of our own people, lately heard of. */
+    private final Set<String> ours = Collections.newSetFromMap(Collections.synchronizedMap(new LinkedHashMap<>() {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Boolean> eldest) {
+            return size() > MOST;
+        }
+    }));
 
     OrderNews(
             Ordering ordering,
@@ -75,8 +87,18 @@ class OrderNews {
 
     @EventListener
     void on(OrderEvent event) {
+        if (!isWorthTelling(event)) {
+            return;
+        }
+        if (ours.contains(event.orderId())) {
+            return;
+        }
         var known = received.of(List.of(event.orderId())).get(event.orderId());
         if (known == null) {
+            // Where it was received is written in the transaction that accepts it, after this first event.
+            if (!event.kind().equals("order.accepted")) {
+                ours.add(event.orderId());
+            }
             return;
         }
         if (known.api() == Api.TMF641) {
@@ -84,9 +106,18 @@ class OrderNews {
         }
         if (STATES.contains(event.kind())) {
             changed(event, order(event), known);
-        } else if (event.kind().equals("order.amended") || event.kind().startsWith(ITEM)) {
+        } else if (isAmendment(event)) {
             tell(ATTRIBUTES_CHANGED, order(event), known, null);
         }
+    }
+
+    /** Most of what happens to an order is not; then it need not be looked for. */
+    private static boolean isWorthTelling(OrderEvent event) {
+        return Milestone.of(event).isPresent() || STATES.contains(event.kind()) || isAmendment(event);
+    }
+
+    private static boolean isAmendment(OrderEvent event) {
+        return event.kind().equals("order.amended") || event.kind().startsWith(ITEM);
     }
 
     private void changed(OrderEvent event, ProductOrder order, ReceivedOrder known) {

@@ -7,6 +7,7 @@ import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
 import esop.ordering.ProductOrderState;
 import esop.provisioning.Provisioning;
+import esop.provisioning.Risks;
 import esop.provisioning.ServiceOrderView;
 import java.time.Clock;
 import java.util.List;
@@ -21,12 +22,14 @@ class ServiceOrderWords {
 
     private final Ordering ordering;
     private final Provisioning provisioning;
+    private final Risks risks;
     private final ObjectMapper json;
     private final Clock clock;
 
-    ServiceOrderWords(Ordering ordering, Provisioning provisioning, ObjectMapper json, Clock clock) {
+    ServiceOrderWords(Ordering ordering, Provisioning provisioning, Risks risks, ObjectMapper json, Clock clock) {
         this.ordering = ordering;
         this.provisioning = provisioning;
+        this.risks = risks;
         this.json = json;
         this.clock = clock;
     }
@@ -68,7 +71,9 @@ class ServiceOrderWords {
                 .put("@referredType", "Customer");
         items(body.putArray("serviceOrderItem"), order, received);
         milestones(body.putArray("milestone"), order);
-        alerts(body.putArray("jeopardyAlert"), Jeopardy.of(order, serviceOrders, clock.instant()));
+        alerts(
+                body.putArray("jeopardyAlert"),
+                Jeopardy.of(order, serviceOrders, risks.ofOrders(List.of(order.id())), clock.instant()));
         error(body, serviceOrders);
         return body;
     }

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 
 /** The part of a list that TM Forum's APIs ask for: from any offset, where our own lists know whole pages only. */
@@ -21,14 +22,20 @@ record Slice(int offset, int limit) {
         return new Slice(number(query, "offset", 0, 0), Math.min(number(query, "limit", USUAL, 1), LARGEST));
     }
 
-    /** @param total how many there are in all */
-    record Part<T>(List<T> items, long total) {
+    /** @param total how many there are in all, null where they are more than were counted */
+    record Part<T>(List<T> items, @Nullable Long total) {
 
+        static <T> Part<T> of(List<T> items, Page<?> page) {
+            return new Part<>(items, page.totalIsAtLeast() ? null : page.total());
+        }
+
+        /** TM Forum has no word for "at least": a number that is not known is not told. */
         ResponseEntity<List<ObjectNode>> answer(Function<T, ObjectNode> words) {
-            return ResponseEntity.ok()
-                    .header("X-Total-Count", Long.toString(total))
-                    .header("X-Result-Count", Integer.toString(items.size()))
-                    .body(items.stream().map(words).toList());
+            var answer = ResponseEntity.ok().header("X-Result-Count", Integer.toString(items.size()));
+            if (total != null) {
+                answer.header("X-Total-Count", Long.toString(total));
+            }
+            return answer.body(items.stream().map(words).toList());
         }
     }
 
@@ -37,16 +44,19 @@ record Slice(int offset, int limit) {
         var skipped = offset % limit;
         var first = pages.apply(new Paging(offset / limit, limit, null));
         if (skipped == 0) {
-            return new Part<>(first.items(), first.total());
+            return Part.of(first.items(), first);
+        }
+        if (first.items().size() < limit) {
+            return Part.of(first.items().stream().skip(skipped).toList(), first);
         }
         var second = pages.apply(new Paging(offset / limit + 1, limit, null));
         var items = Stream.concat(
                 first.items().stream().skip(skipped), second.items().stream().limit(skipped));
-        return new Part<>(items.toList(), second.total());
+        return Part.of(items.toList(), second);
     }
 
     <T> Part<T> of(List<T> all) {
-        return new Part<>(all.stream().skip(offset).limit(limit).toList(), all.size());
+        return new Part<>(all.stream().skip(offset).limit(limit).toList(), (long) all.size());
     }
 
     private static int number(Map<String, String> query, String name, int usual, int smallest) {

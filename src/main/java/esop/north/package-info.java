@@ -5,6 +5,7 @@
             "identity",
             "web",
             "ordering",
+            "opportunity",
             "provisioning",
             "catalog",
             "workflow",

@@ -14,13 +14,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * What has to be opened for an item, by the table {@code order-decomposition}: a row of kind {@code service} is a service order, one of kind
- * {@code product} a component that is looked up again.
+ * What an item comes to, by the table {@code order-decomposition}: a row of kind {@code service} is a service order, one of kind
+ * {@code product} a component that is looked up again, one of kind {@code subscription} says that the customer subscribes to the product
+ * itself; what that is made of is then covered by it.
  */
 @Component
 class Decomposition {
 
     private static final String TABLE = "order-decomposition";
+    private static final String SUBSCRIPTION = "subscription";
 
     private final Decisions decisions;
     private final Catalog catalog;
@@ -39,29 +41,38 @@ class Decomposition {
     record Part(String product, int level, List<Integer> dependsOn, Map<String, Object> characteristics) {}
 
     /**
+     * A subscription order to be.
+     *
+     * @param services positions of the parts that open it
+     */
+    record Subscribed(String product, Map<String, Object> characteristics, List<Integer> services) {}
+
+    record Parts(List<Part> services, List<Subscribed> subscriptions) {}
+
+    /**
      * Why an item cannot be decomposed, as {@code word product}: the table says nothing of it, or leads back to where it was.
      *
      * @param source where the order comes from, {@code province} or {@code first-level}
      */
     Optional<String> obstacle(Item item, String source) {
         var walk = new Walk(item.action(), source);
-        walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
+        walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of(), false);
         if (walk.circle != null) {
             return Optional.of("decomposition-circle " + walk.circle);
         }
         return walk.parts.isEmpty() ? Optional.of("no-decomposition " + item.offeringId()) : Optional.empty();
     }
 
-    /** Empty where the table says nothing about the product and the action. */
-    List<Part> of(Item item, String source) {
+    /** Without any parts where the table says nothing about the product and the action. */
+    Parts of(Item item, String source) {
         var walk = new Walk(item.action(), source);
         for (var piece = 0; piece < item.quantity(); piece++) {
-            walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of());
+            walk.into(item.offeringId(), 0, List.of(), item.characteristics(), List.of(), false);
         }
         if (walk.circle != null) {
             throw new IllegalStateException(TABLE + " leads from " + walk.circle + " back to it");
         }
-        return walk.parts;
+        return new Parts(walk.parts, walk.subscriptions);
     }
 
     /** One way through the table, down to the service orders. */
@@ -70,6 +81,7 @@ class Decomposition {
         private final String action;
         private final String source;
         private final List<Part> parts = new ArrayList<>();
+        private final List<Subscribed> subscriptions = new ArrayList<>();
         private @Nullable String circle;
 
         Walk(String action, String source) {
@@ -79,6 +91,7 @@ class Decomposition {
 
         /**
          * @param within the bundles this product is a component of, the outermost first
+         * @param covered whether the customer subscribes to one of those as a whole
          * @return positions of what it has come to
          */
         List<Integer> into(
@@ -86,7 +99,8 @@ class Decomposition {
                 int level,
                 List<Integer> dependsOn,
                 Map<String, Object> characteristics,
-                List<String> within) {
+                List<String> within,
+                boolean covered) {
             var positions = new ArrayList<Integer>();
             if (within.contains(product)) {
                 circle = product;
@@ -94,7 +108,12 @@ class Decomposition {
             }
             var components = new HashMap<String, List<Integer>>();
             var facts = Map.<String, Object>of("product", product, "action", action, "source", source);
-            for (var row : inLevelOrder(decisions.evaluate(TABLE, facts))) {
+            var rows = inLevelOrder(decisions.evaluate(TABLE, facts));
+            var subscribed = rows.stream().anyMatch(row -> row.get("kind").equals(SUBSCRIPTION));
+            for (var row : rows) {
+                if (row.get("kind").equals(SUBSCRIPTION)) {
+                    continue;
+                }
                 var component = (String) row.get("product");
                 var awaited = new ArrayList<>(dependsOn);
                 for (var name : words(row.get("dependsOn"))) {
@@ -111,10 +130,14 @@ class Decomposition {
                             componentLevel,
                             awaited,
                             Decomposition.this.of(component, characteristics),
-                            with(within, product));
+                            with(within, product),
+                            covered || subscribed);
                 }
                 components.computeIfAbsent(component, name -> new ArrayList<>()).addAll(made);
                 positions.addAll(made);
+            }
+            if (subscribed && !covered) {
+                subscriptions.add(new Subscribed(product, characteristics, List.copyOf(positions)));
             }
             return positions;
         }

@@ -3,20 +3,17 @@ package esop.ordering;
 import esop.customer.Customer;
 import esop.customer.Customers;
 import esop.ordering.Amendment.ItemChange;
+import esop.ordering.OrderFulfilment.Decomposed;
 import esop.ordering.ProductOrder.Item;
-import esop.provisioning.NewServiceOrder;
 import esop.provisioning.Provisioning;
 import esop.provisioning.ServiceOrderView;
+import esop.provisioning.Subscriptions;
 import esop.web.ConflictException;
-import esop.web.FieldError;
-import esop.web.InvalidException;
 import esop.web.Texts;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
@@ -25,22 +22,24 @@ import org.springframework.stereotype.Component;
 @Component
 class ItemAmendments {
 
-    private static final Set<String> CHANGES = Set.of("add", "modify", "delete");
+    private static final Decomposed NOTHING = new Decomposed(List.of(), List.of());
 
     private final ProductOrderRepository orders;
-    private final OrderCheck check;
+    private final ItemChangeCheck check;
     private final OrderedItems orderedItems;
     private final OrderFulfilment fulfilment;
     private final Provisioning provisioning;
+    private final Subscriptions subscriptions;
     private final OrderProcess process;
     private final Customers customers;
 
     ItemAmendments(
             ProductOrderRepository orders,
-            OrderCheck check,
+            ItemChangeCheck check,
             OrderedItems orderedItems,
             OrderFulfilment fulfilment,
             Provisioning provisioning,
+            Subscriptions subscriptions,
             OrderProcess process,
             Customers customers) {
         this.orders = orders;
@@ -48,6 +47,7 @@ class ItemAmendments {
         this.orderedItems = orderedItems;
         this.fulfilment = fulfilment;
         this.provisioning = provisioning;
+        this.subscriptions = subscriptions;
         this.process = process;
         this.customers = customers;
     }
@@ -55,7 +55,7 @@ class ItemAmendments {
     /** The order is locked, and so is everything that provisioning has of it. */
     ProductOrder apply(ProductOrder order, List<ItemChange> changes) {
         var customer = customers.find(order.entry().customerId()).orElseThrow();
-        refuseInvalid(order, changes, customer);
+        check.refuseInvalid(order, changes, customer);
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
         refuseBegun(order, changes, serviceOrders);
 
@@ -64,11 +64,14 @@ class ItemAmendments {
         for (var change : changes) {
             var item = changed(order, items, change, customer);
             var replaced = ofItem(serviceOrders, item.id());
-            var replacements =
+            var decomposed =
                     order.state() == ProductOrderState.ACKNOWLEDGED || item.state() == ProductOrderState.CANCELLED
-                            ? List.<NewServiceOrder>of()
-                            : fulfilment.serviceOrders(order, item);
+                            ? NOTHING
+                            : fulfilment.decomposed(order, item);
+            subscriptions.cancel(order.id(), item.id());
+            var replacements = decomposed.services();
             replacements.forEach(provisioning::create);
+            subscriptions.create(decomposed.subscriptions());
             created += replacements.size();
             for (var old : replaced) {
                 provisioning.supersede(
@@ -104,50 +107,6 @@ class ItemAmendments {
         }
         items.set(position, item);
         return item;
-    }
-
-    private void refuseInvalid(ProductOrder order, List<ItemChange> changes, Customer customer) {
-        var errors = new ArrayList<FieldError>();
-        var named = new HashSet<String>();
-        var left = order.wanted().size();
-        for (var i = 0; i < changes.size(); i++) {
-            var path = "items[" + i + "]";
-            var change = changes.get(i);
-            if (change == null || change.change() == null || !CHANGES.contains(change.change())) {
-                errors.add(new FieldError(path + ".change", Texts.get("ordering.invalid.change")));
-                continue;
-            }
-            left += change.change().equals("add") ? 1 : change.change().equals("delete") ? -1 : 0;
-            var before = order.wanted().stream()
-                    .filter(item -> item.id().equals(change.itemId()))
-                    .findFirst();
-            if (!change.change().equals("add") && (before.isEmpty() || !named.add(change.itemId()))) {
-                errors.add(new FieldError(
-                        path + ".itemId", Texts.get("ordering.invalid.item", String.valueOf(change.itemId()))));
-            } else if (!change.change().equals("delete")) {
-                errors.addAll(check.checkItem(path + ".item", change.item(), customer));
-                before.filter(item -> change.item() != null
-                                && !(item.offeringId().equals(change.item().offeringId())
-                                        && Optional.ofNullable(change.item().action())
-                                                .orElse(item.action())
-                                                .equals(item.action())))
-                        .ifPresent(item -> errors.add(new FieldError(
-                                path + ".item.offeringId", Texts.get("ordering.invalid.other-product"))));
-            }
-        }
-        if (errors.isEmpty() && left < 1) {
-            errors.add(new FieldError("items", Texts.get("ordering.invalid.nothing-left")));
-        } else if (left > OrderCheck.MOST_ITEMS) {
-            errors.add(new FieldError(
-                    "items",
-                    Texts.get(
-                            "ordering.invalid.too-many-items",
-                            Integer.toString(OrderCheck.MOST_ITEMS),
-                            Integer.toString(left))));
-        }
-        if (!errors.isEmpty()) {
-            throw new InvalidException(Texts.get("ordering.invalid"), errors);
-        }
     }
 
     private void refuseBegun(ProductOrder order, List<ItemChange> changes, List<ServiceOrderView> serviceOrders) {

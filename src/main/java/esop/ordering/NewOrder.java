@@ -21,10 +21,23 @@ public record NewOrder(
         @Nullable String contactId,
         @Nullable String templateId) {
 
-    /** @param action {@code add}, {@code modify} or {@code delete}; {@code add} where nothing is said */
+    /**
+     * @param action {@code add}, {@code modify} or {@code delete}; {@code add} where nothing is said
+     * @param subscription which one of the customer's subscriptions to the product it ends; the newest where nothing is said
+     */
     public record NewItem(
             @Nullable String offeringId,
             @Nullable String action,
             @Nullable Integer quantity,
-            @Nullable Map<String, Object> characteristics) {}
+            @Nullable Map<String, Object> characteristics,
+            @Nullable String subscription) {
+
+        public NewItem(
+                @Nullable String offeringId,
+                @Nullable String action,
+                @Nullable Integer quantity,
+                @Nullable Map<String, Object> characteristics) {
+            this(offeringId, action, quantity, characteristics, null);
+        }
+    }
 }

@@ -31,7 +31,8 @@ class OrderCheck {
     private static final int MOST_PIECES = 100;
     private static final int LONGEST_NOTE = 1_000;
     private static final int YEARS_AHEAD = 3;
-    private static final Set<String> ACTIONS = Set.of("add", "modify", "delete");
+    private static final String DELETE = "delete";
+    private static final Set<String> ACTIONS = Set.of("add", "modify", DELETE);
 
     private final Customers customers;
     private final Catalog catalog;
@@ -144,7 +145,9 @@ class OrderCheck {
             return;
         }
         var name = offering.nameIn(Texts.current());
-        if (!offering.orderable()) {
+        if (DELETE.equals(item.action())) {
+            subscription(path, item, errors);
+        } else if (!offering.orderable()) {
             errors.add(error(path + ".offeringId", "not-orderable", name, offering.unavailableIn(Texts.current())));
         } else if (customer.isPresent() && !offering.soldIn(customer.get().city())) {
             errors.add(error(path + ".offeringId", "not-sold", name));
@@ -155,6 +158,13 @@ class OrderCheck {
         }
         if (item.characteristics() != null) {
             errors.addAll(catalog.check(offering.id(), item.characteristics(), path + ".characteristics"));
+        }
+    }
+
+    /** One subscription is one piece. */
+    private static void subscription(String path, NewItem item, List<FieldError> errors) {
+        if (item.subscription() != null && pieces(item) != 1) {
+            errors.add(error(path + ".quantity", "one-subscription"));
         }
     }
 

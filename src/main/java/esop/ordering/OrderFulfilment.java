@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import static esop.ordering.ProductOrderState.CANCELLED;
 import static esop.ordering.ProductOrderState.COMPLETED;
 import static esop.ordering.ProductOrderState.FAILED;
 import static esop.ordering.ProductOrderState.PARTIAL;
@@ -9,9 +10,11 @@ import esop.customer.Customers;
 import esop.identity.People;
 import esop.ordering.ProductOrder.Item;
 import esop.provisioning.NewServiceOrder;
+import esop.provisioning.NewSubscriptionOrder;
 import esop.provisioning.Provisioning;
 import esop.provisioning.Rollbacks;
 import esop.provisioning.ServiceOrderView;
+import esop.provisioning.Subscriptions;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -38,6 +41,7 @@ class OrderFulfilment {
     private final OrderNumbers numbers;
     private final Decomposition decomposition;
     private final Provisioning provisioning;
+    private final Subscriptions subscriptions;
     private final Rollbacks rollbacks;
     private final Customers customers;
     private final Catalog catalog;
@@ -50,6 +54,7 @@ class OrderFulfilment {
             OrderNumbers numbers,
             Decomposition decomposition,
             Provisioning provisioning,
+            Subscriptions subscriptions,
             Rollbacks rollbacks,
             Customers customers,
             Catalog catalog,
@@ -60,6 +65,7 @@ class OrderFulfilment {
         this.numbers = numbers;
         this.decomposition = decomposition;
         this.provisioning = provisioning;
+        this.subscriptions = subscriptions;
         this.rollbacks = rollbacks;
         this.customers = customers;
         this.catalog = catalog;
@@ -76,14 +82,16 @@ class OrderFulfilment {
                 .isEmpty()) {
             return Optional.of("customer-gone " + order.entry().customerId());
         }
+        var source = source(order);
         for (var item : order.wanted()) {
             var offering = catalog.find(item.offeringId());
+            // What is no longer sold can still be ended.
             if (offering.isEmpty()
-                    || !offering.get().orderable()
-                    || !offering.get().soldIn(order.city())) {
+                    || !item.action().equals("delete")
+                            && !(offering.get().orderable() && offering.get().soldIn(order.city()))) {
                 return Optional.of("product-gone " + item.offeringId());
             }
-            var undecomposable = decomposition.obstacle(item, source(order));
+            var undecomposable = decomposition.obstacle(item, source);
             if (undecomposable.isPresent()) {
                 return undecomposable;
             }
@@ -95,10 +103,13 @@ class OrderFulfilment {
     boolean waits(String orderId, boolean alreadyWaiting) {
         var order = orders.find(orderId).orElseThrow();
         var leaving = rollbacks.running(order.entry().customerId());
-        var waits = !leaving.isEmpty()
-                && order.wanted().stream()
-                        .flatMap(item -> decomposition.of(item, source(order)).stream())
-                        .anyMatch(part -> leaving.contains(part.product()));
+        if (leaving.isEmpty()) {
+            return false;
+        }
+        var source = source(order);
+        var waits = order.wanted().stream()
+                .flatMap(item -> decomposition.of(item, source).services().stream())
+                .anyMatch(part -> leaving.contains(part.product()));
         if (waits && !alreadyWaiting) {
             events.add(order, "order.waits", null, orderId, Map.of());
         }
@@ -113,18 +124,29 @@ class OrderFulfilment {
 
     void decompose(String orderId) {
         var order = orders.lock(orderId);
-        var created = new ArrayList<NewServiceOrder>();
-        for (var item : order.wanted()) {
-            created.addAll(serviceOrders(order, item));
-        }
-        created.forEach(provisioning::create);
-        orders.update(order.begin(created.size()));
-        events.add(order, "order.decomposed", null, orderId, Map.of("count", Integer.toString(created.size())));
+        var source = source(order);
+        var created = order.wanted().stream()
+                .map(item -> decomposed(order, item, source))
+                .toList();
+        created.stream().flatMap(item -> item.services().stream()).forEach(provisioning::create);
+        subscriptions.create(
+                created.stream().flatMap(item -> item.subscriptions().stream()).toList());
+        var count = created.stream().mapToInt(item -> item.services().size()).sum();
+        orders.update(order.begin(count));
+        events.add(order, "order.decomposed", null, orderId, Map.of("count", Integer.toString(count)));
     }
 
+    /** 服务开通定单 and 订购类定单 of one item. */
+    record Decomposed(List<NewServiceOrder> services, List<NewSubscriptionOrder> subscriptions) {}
+
     /** What one item is decomposed into; nothing is stored. */
-    List<NewServiceOrder> serviceOrders(ProductOrder order, Item item) {
-        var parts = decomposition.of(item, source(order));
+    Decomposed decomposed(ProductOrder order, Item item) {
+        return decomposed(order, item, source(order));
+    }
+
+    private Decomposed decomposed(ProductOrder order, Item item, String source) {
+        var all = decomposition.of(item, source);
+        var parts = all.services();
         var ids = parts.stream().map(part -> numbers.serviceOrder()).toList();
         var entry = order.entry();
         var serviceOrders = new ArrayList<NewServiceOrder>();
@@ -146,7 +168,20 @@ class OrderFulfilment {
                     entry.priority(),
                     part.characteristics()));
         }
-        return serviceOrders;
+        return new Decomposed(
+                serviceOrders,
+                all.subscriptions().stream()
+                        .map(subscribed -> new NewSubscriptionOrder(
+                                order.id(),
+                                item.id(),
+                                entry.city(),
+                                entry.customerId(),
+                                subscribed.product(),
+                                item.action(),
+                                subscribed.characteristics(),
+                                subscribed.services().stream().map(ids::get).toList(),
+                                item.subscription()))
+                        .toList());
     }
 
     /** What the first level sends down is not sent up to it again. */
@@ -158,10 +193,13 @@ class OrderFulfilment {
     }
 
     /**
-     * The service orders of the lowest level that have not begun; empty when there is nothing left to do. Those that depend on one that
-     * did not succeed are given up here.
+     * @param serviceOrders of the lowest level that have not begun; empty when nothing is left to be opened
+     * @param subscription one of the subscription orders that the CRM is to be told of then; empty when nothing is left at all
      */
-    List<String> nextLevel(String orderId) {
+    record Next(List<String> serviceOrders, Optional<String> subscription) {}
+
+    /** What comes next. Service orders that depend on one that did not succeed are given up here. */
+    Next next(String orderId) {
         // Whoever amends the order holds it meanwhile: what was added or dropped is seen from here on.
         orders.hold(orderId);
         var all = provisioning.ofProductOrders(List.of(orderId));
@@ -184,10 +222,11 @@ class OrderFulfilment {
             }
         }
         var level = waiting.stream().mapToInt(ServiceOrderView::level).min().orElse(0);
-        return waiting.stream()
+        var next = waiting.stream()
                 .filter(view -> view.level() == level)
                 .map(ServiceOrderView::id)
                 .toList();
+        return new Next(next, next.isEmpty() ? subscriptions.ready(orderId, all) : Optional.empty());
     }
 
     /** What was done for a withdrawn order is taken back, as far as it could be. */
@@ -204,15 +243,34 @@ class OrderFulfilment {
         events.add(failed, "order.rolled-back", null, orderId, Map.of());
     }
 
+    /** What an ended order had opened was rolled back, all of it or a part; one that is being withdrawn says so at its own end. */
+    void takenBack(String orderId) {
+        var order = orders.lock(orderId);
+        if (order.state() != COMPLETED && order.state() != PARTIAL) {
+            return;
+        }
+        var left = order.takenBack(itemStates(order, CANCELLED));
+        orders.update(left);
+        if (left.state() != order.state()) {
+            events.add(
+                    left,
+                    "order.taken-back",
+                    null,
+                    orderId,
+                    Map.of("state", left.state().word()));
+        }
+    }
+
     ProductOrderState complete(String orderId) {
         var order = orders.lock(orderId);
-        var ended = order.end(itemStates(order), clock.instant());
+        var ended = order.end(itemStates(order, FAILED), clock.instant());
         orders.update(ended);
         events.add(ended, "order." + ended.state().word(), null, orderId, Map.of());
         return ended.state();
     }
 
-    private Map<String, ProductOrderState> itemStates(ProductOrder order) {
+    /** @param nothing what an item of which nothing is there is said to be */
+    private Map<String, ProductOrderState> itemStates(ProductOrder order, ProductOrderState nothing) {
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id())).stream()
                 .filter(view -> view.replacedBy() == null)
                 .collect(Collectors.groupingBy(
@@ -220,15 +278,15 @@ class OrderFulfilment {
                         Collectors.mapping(ServiceOrderView::state, Collectors.toSet())));
         var states = new HashMap<String, ProductOrderState>();
         for (var item : order.wanted()) {
-            states.put(item.id(), outcome(serviceOrders.getOrDefault(item.id(), Set.of())));
+            states.put(item.id(), outcome(serviceOrders.getOrDefault(item.id(), Set.of()), nothing));
         }
         return states;
     }
 
-    private static ProductOrderState outcome(Set<String> states) {
+    private static ProductOrderState outcome(Set<String> states, ProductOrderState nothing) {
         if (states.equals(Set.of("completed"))) {
             return COMPLETED;
         }
-        return UNSUCCESSFUL.containsAll(states) ? FAILED : PARTIAL;
+        return UNSUCCESSFUL.containsAll(states) ? nothing : PARTIAL;
     }
 }

@@ -12,6 +12,7 @@ import esop.ordering.ProductOrder.Mirror;
 import esop.ordering.ProductOrder.Progress;
 import esop.web.InvalidException;
 import esop.web.Texts;
+import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import java.time.Clock;
 import java.time.Instant;
@@ -83,7 +84,11 @@ class OrderIntake {
 
     @Transactional
     ProductOrder place(NewOrder request) {
-        var person = currentPerson.get();
+        return place(request, currentPerson.get());
+    }
+
+    @Transactional
+    ProductOrder place(NewOrder request, Person person) {
         var errors = check.check(request);
         if (!errors.isEmpty()) {
             throw new InvalidException(Texts.get("ordering.invalid"), errors);
@@ -139,7 +144,7 @@ class OrderIntake {
                         person.name(),
                         now,
                         requestedDate,
-                        due(requestedDate, offerings, now),
+                        due(requestedDate, offerings, customer.city(), now),
                         Optional.ofNullable(request.note())
                                 .filter(note -> !note.isBlank())
                                 .orElse(null)),
@@ -168,10 +173,11 @@ class OrderIntake {
     }
 
     /** The end of the day the customer asked for, or as long from now as the slowest product takes. */
-    private Instant due(@Nullable LocalDate requestedDate, List<ProductOffering> offerings, Instant now) {
+    private Instant due(@Nullable LocalDate requestedDate, List<ProductOffering> offerings, String city, Instant now) {
         if (requestedDate == null) {
+            var ours = workingTime.of(new Work(city, null, "order", null, null));
             return offerings.stream()
-                    .map(offering -> workingTime.plus(now, offering.leadTime()))
+                    .map(offering -> ours.plus(now, offering.leadTime()))
                     .max(Comparator.naturalOrder())
                     .orElseThrow();
         }

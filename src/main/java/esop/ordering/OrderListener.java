@@ -3,6 +3,7 @@ package esop.ordering;
 import static esop.systems.StepAnswered.State.COMPLETED;
 
 import esop.provisioning.OrderRollbackDecided;
+import esop.provisioning.OrderTakenBack;
 import esop.provisioning.ProvisioningFact;
 import esop.provisioning.ServiceOrderEnded;
 import esop.systems.StepAnswered;
@@ -24,12 +25,19 @@ class OrderListener {
     private final ProductOrderRepository orders;
     private final OrderEvents events;
     private final OrderProcess process;
+    private final OrderFulfilment fulfilment;
     private final Clock clock;
 
-    OrderListener(ProductOrderRepository orders, OrderEvents events, OrderProcess process, Clock clock) {
+    OrderListener(
+            ProductOrderRepository orders,
+            OrderEvents events,
+            OrderProcess process,
+            OrderFulfilment fulfilment,
+            Clock clock) {
         this.orders = orders;
         this.events = events;
         this.process = process;
+        this.fulfilment = fulfilment;
         this.clock = clock;
     }
 
@@ -54,6 +62,11 @@ class OrderListener {
     @EventListener
     void on(OrderRollbackDecided decided) {
         process.rollBack(orders.find(decided.productOrderId()).orElseThrow(), decided.reason());
+    }
+
+    @EventListener
+    void on(OrderTakenBack taken) {
+        fulfilment.takenBack(taken.productOrderId());
     }
 
     /** The CRM's and the message gateway's answers about the order itself. */

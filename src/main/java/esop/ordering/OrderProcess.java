@@ -28,6 +28,7 @@ class OrderProcess {
     static final String ORDER_STATE = "orderState";
     static final String SERVICE_ORDER_IDS = "serviceOrderIds";
     static final String SERVICE_ORDERS_LEFT = "serviceOrdersLeft";
+    static final String SUBSCRIPTION_ORDER_ID = "subscriptionOrderId";
     static final String SATISFACTION = "satisfaction";
     static final String REMARKS = "remarks";
 

@@ -22,18 +22,19 @@ import org.springframework.stereotype.Component;
 @Component
 class OrderRows implements RowMapper<ProductOrder> {
 
-    static final String SELECT = """
-            SELECT id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id, receiver,
+    static final String COLUMNS = """
+            id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id, receiver,
                    receiver_name, created, requested_date, due, note, state, service_orders, service_orders_ended, open_fallouts,
                    completed, message, mirror_state, mirrored, instance_id, revision,
                    (SELECT jsonb_agg(jsonb_build_object(
                                'id', item.id, 'offeringId', item.offering_id, 'offeringName', item.offering_name,
                                'offeringNameEn', item.offering_name_en, 'action', item.action, 'quantity', item.quantity,
-                               'state', item.state, 'characteristics', item.characteristics)
+                               'state', item.state, 'characteristics', item.characteristics, 'subscription', item.subscription)
                            ORDER BY item.position)
                       FROM ordering.product_order_item item
-                     WHERE item.order_id = product_order.id) AS items
-              FROM ordering.product_order""";
+                     WHERE item.order_id = product_order.id) AS items""";
+
+    static final String SELECT = "SELECT " + COLUMNS + " FROM ordering.product_order";
 
     private final ObjectMapper json;
 

@@ -36,6 +36,7 @@ class OrderedItems {
                 item.action() == null ? "add" : item.action(),
                 item.quantity() == null ? 1 : item.quantity(),
                 ProductOrderState.ACKNOWLEDGED,
-                characteristics);
+                characteristics,
+                item.subscription());
     }
 }

@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.identity.Person;
 import esop.provisioning.ServiceOrderView;
 import esop.web.FieldError;
 import esop.web.Page;
@@ -15,12 +16,18 @@ public interface Ordering {
     /** What is wrong with it, in the person's language; empty where it could be placed. */
     List<FieldError> check(NewOrder order);
 
+    /** Of an order that could be placed: what it would change or end that the customer does not subscribe to. */
+    List<FieldError> warnings(NewOrder order);
+
     /**
      * Accepts an order and starts its process, both or neither.
      *
      * @throws esop.web.InvalidException with a line per wrong field
      */
     ProductOrder place(NewOrder order);
+
+    /** The same in the name of somebody who took it in earlier. */
+    ProductOrder place(NewOrder order, Person receiver);
 
     /**
      * Changes what may still change: its wishes before work on it has begun, items until their turn has come; all of it or nothing.

@@ -51,7 +51,11 @@ public record ProductOrder(
             Instant due,
             @Nullable String note) {}
 
-    /** One product with an action: {@code add}, {@code modify} or {@code delete}. */
+    /**
+     * One product with an action: {@code add}, {@code modify} or {@code delete}.
+     *
+     * @param subscription the one it ends, where the customer has several and it was said
+     */
     public record Item(
             String id,
             String offeringId,
@@ -60,7 +64,8 @@ public record ProductOrder(
             String action,
             int quantity,
             ProductOrderState state,
-            Map<String, Object> characteristics) {
+            Map<String, Object> characteristics,
+            @Nullable String subscription) {
 
         Item in(ProductOrderState newState) {
             return state == CANCELLED ? this : moved(newState);
@@ -76,11 +81,28 @@ public record ProductOrder(
 
         Item with(int newQuantity, Map<String, Object> newCharacteristics) {
             return new Item(
-                    id, offeringId, offeringName, offeringNameEn, action, newQuantity, state, newCharacteristics);
+                    id,
+                    offeringId,
+                    offeringName,
+                    offeringNameEn,
+                    action,
+                    newQuantity,
+                    state,
+                    newCharacteristics,
+                    subscription);
         }
 
         private Item moved(ProductOrderState newState) {
-            return new Item(id, offeringId, offeringName, offeringNameEn, action, quantity, newState, characteristics);
+            return new Item(
+                    id,
+                    offeringId,
+                    offeringName,
+                    offeringNameEn,
+                    action,
+                    quantity,
+                    newState,
+                    characteristics,
+                    subscription);
         }
     }
 
@@ -237,6 +259,29 @@ public record ProductOrder(
                 entry,
                 ended,
                 new Progress(outcome, progress.serviceOrders(), progress.serviceOrdersEnded(), 0, now, null),
+                mirror,
+                instanceId,
+                revision);
+    }
+
+    /** Something it had opened was rolled back. @param itemStates by item id: what is left of those that are still wanted */
+    ProductOrder takenBack(Map<String, ProductOrderState> itemStates) {
+        require(COMPLETED, PARTIAL);
+        var left = items.stream()
+                .map(item -> item.in(itemStates.getOrDefault(item.id(), item.state())))
+                .toList();
+        var anything = left.stream().anyMatch(item -> item.state() == COMPLETED || item.state() == PARTIAL);
+        return new ProductOrder(
+                id,
+                entry,
+                left,
+                new Progress(
+                        anything ? PARTIAL : CANCELLED,
+                        progress.serviceOrders(),
+                        progress.serviceOrdersEnded(),
+                        0,
+                        progress.completed(),
+                        progress.message()),
                 mirror,
                 instanceId,
                 revision);

@@ -1,21 +1,24 @@
 package esop.ordering;
 
+import esop.identity.DataScope;
 import esop.ordering.ProductOrder.Item;
+import esop.web.FragmentSearch;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.Date;
 import java.sql.Timestamp;
+import java.sql.Types;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -33,21 +36,26 @@ class ProductOrderRepository {
             "state", "state",
             "priority", "priority");
 
+    private static final String SEARCHABLE = "order";
+
     private final JdbcClient jdbc;
-    private final JdbcClient streaming;
+    private final Lists lists;
+    private final FragmentSearch search;
     private final OrderRows rows;
 
-    ProductOrderRepository(JdbcClient jdbc, DataSource dataSource, OrderRows rows) {
+    ProductOrderRepository(JdbcClient jdbc, Lists lists, FragmentSearch search, OrderRows rows) {
         this.jdbc = jdbc;
-        var batches = new JdbcTemplate(dataSource);
-        batches.setFetchSize(500);
-        this.streaming = JdbcClient.create(batches);
+        this.lists = lists;
+        this.search = search;
         this.rows = rows;
     }
 
     void insert(ProductOrder order) {
         var entry = order.entry();
-        jdbc.sql("""
+        jdbc.sql("WITH searchable AS (" + FragmentSearch.insert(SEARCHABLE) + """
+                        ), products AS (
+                            INSERT INTO ordering.ordered_product (id, product, city, created)
+                            SELECT :id, unnest(:offeringIds::text[]), :city, :created)
                         INSERT INTO ordering.product_order
                                (id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id,
                                 receiver, receiver_name, created, requested_date, due, note, state, instance_id, offering_ids,
@@ -59,30 +67,27 @@ class ProductOrderRepository {
                 .param("id", order.id())
                 .param("city", entry.city())
                 .param("category", entry.category())
-                .param("template", entry.template())
+                .param("template", entry.template(), Types.VARCHAR)
                 .param("priority", entry.priority())
                 .param("customerId", entry.customerId())
                 .param("customerName", entry.customerName())
                 .param("customerLevel", entry.customerLevel())
-                .param("contactId", entry.contactId())
+                .param("contactId", entry.contactId(), Types.VARCHAR)
                 .param("receiver", entry.receiver())
                 .param("receiverName", entry.receiverName())
                 .param("created", Timestamp.from(entry.created()))
                 .param("requestedDate", entry.requestedDate() == null ? null : Date.valueOf(entry.requestedDate()))
                 .param("due", Timestamp.from(entry.due()))
-                .param("note", entry.note())
+                .param("note", entry.note(), Types.VARCHAR)
                 .param("state", order.state().word())
-                .param("instanceId", order.instanceId())
+                .param("instanceId", order.instanceId(), Types.VARCHAR)
                 .param(
                         "offeringIds",
                         order.items().stream()
                                 .map(ProductOrder.Item::offeringId)
                                 .distinct()
                                 .toArray(String[]::new))
-                .param(
-                        "search",
-                        String.join("\n", order.id(), entry.customerId(), entry.customerName())
-                                .toLowerCase(Locale.ROOT))
+                .param("search", FragmentSearch.text(order.id(), entry.customerId(), entry.customerName()))
                 .update();
         insertItems(order, order.items(), 0);
     }
@@ -91,13 +96,13 @@ class ProductOrderRepository {
         jdbc.sql("""
                         INSERT INTO ordering.product_order_item
                                (id, order_id, position, city, offering_id, offering_name, offering_name_en, action, quantity, state,
-                                characteristics)
+                                characteristics, subscription)
                         SELECT id, :orderId, :first + position - 1, :city, offering_id, offering_name, offering_name_en, action, quantity, state,
-                               CAST(characteristics AS jsonb)
+                               CAST(characteristics AS jsonb), subscription
                           FROM unnest(:ids, :offeringIds, :offeringNames, :offeringNamesEn, :actions, :quantities, :states,
-                                      :characteristics)
+                                      :characteristics, :subscriptions)
                                WITH ORDINALITY AS item (id, offering_id, offering_name, offering_name_en, action, quantity, state,
-                                                        characteristics, position)
+                                                        characteristics, subscription, position)
                         """)
                 .param("orderId", order.id())
                 .param("first", first)
@@ -110,10 +115,11 @@ class ProductOrderRepository {
                 .param("quantities", items.stream().map(Item::quantity).toArray(Integer[]::new))
                 .param("states", texts(items, item -> item.state().word()))
                 .param("characteristics", texts(items, item -> rows.json(item.characteristics())))
+                .param("subscriptions", texts(items, Item::subscription))
                 .update();
     }
 
-    private static String[] texts(List<Item> items, Function<Item, String> of) {
+    private static @Nullable String[] texts(List<Item> items, Function<Item, @Nullable String> of) {
         return items.stream().map(of).toArray(String[]::new);
     }
 
@@ -137,10 +143,10 @@ class ProductOrderRepository {
                 .param("serviceOrdersEnded", progress.serviceOrdersEnded())
                 .param("openFallouts", progress.holds())
                 .param("completed", timestamp(progress.completed()))
-                .param("message", progress.message())
-                .param("mirrorState", order.mirror().state())
+                .param("message", progress.message(), Types.VARCHAR)
+                .param("mirrorState", order.mirror().state(), Types.VARCHAR)
                 .param("mirrored", timestamp(order.mirror().at()))
-                .param("instanceId", order.instanceId())
+                .param("instanceId", order.instanceId(), Types.VARCHAR)
                 .param("id", order.id())
                 .param("revision", order.revision())
                 .param("itemIds", texts(order.items(), Item::id))
@@ -177,7 +183,15 @@ class ProductOrderRepository {
                 insertItems(order, List.of(item), position);
             }
         }
-        jdbc.sql("UPDATE ordering.product_order SET offering_ids = :offeringIds WHERE id = :id")
+        jdbc.sql("""
+                        WITH gone AS (
+                            DELETE FROM ordering.ordered_product WHERE id = :id AND product <> ALL (:offeringIds)),
+                        added AS (
+                            INSERT INTO ordering.ordered_product (id, product, city, created)
+                            SELECT id, unnest(:offeringIds::text[]), city, created FROM ordering.product_order WHERE id = :id
+                                ON CONFLICT (id, product) DO NOTHING)
+                        UPDATE ordering.product_order SET offering_ids = :offeringIds WHERE id = :id
+                        """)
                 .param(
                         "offeringIds",
                         order.wanted().stream()
@@ -200,16 +214,16 @@ class ProductOrderRepository {
                 .param("priority", entry.priority())
                 .param("requestedDate", entry.requestedDate() == null ? null : Date.valueOf(entry.requestedDate()))
                 .param("due", Timestamp.from(entry.due()))
-                .param("note", entry.note())
+                .param("note", entry.note(), Types.VARCHAR)
                 .param("id", order.id())
                 .param("revision", order.revision())
                 .update();
     }
 
     Optional<ProductOrder> find(String id) {
-        return jdbc.sql(OrderRows.SELECT + " WHERE id = :id AND " + OrderConditions.scope())
-                .param("id", id)
-                .param("cities", OrderConditions.cities())
+        var parameters = new HashMap<String, Object>(Map.of("id", id));
+        return jdbc.sql(OrderRows.SELECT + " WHERE id = :id AND " + DataScope.condition("city", parameters))
+                .params(parameters)
                 .query(rows)
                 .optional();
     }
@@ -225,34 +239,35 @@ class ProductOrderRepository {
     }
 
     Page<ProductOrder> list(OrderFilter filter, Instant now, Paging paging) {
-        var conditions = new OrderConditions(filter, now);
-        var total = jdbc.sql("SELECT count(*) FROM ordering.product_order WHERE " + conditions.sql())
-                .params(conditions.params())
-                .query(Long.class)
-                .single();
+        var conditions = conditions(filter, now);
         var order = paging.orderBy(SORTABLE, NEWEST_FIRST);
-        // The rows of the page first: what is left out before it is not worth looking up items for.
-        var page = "SELECT id FROM ordering.product_order WHERE " + conditions.sql() + " ORDER BY " + order
-                + " LIMIT :limit OFFSET :offset";
-        List<ProductOrder> found = jdbc.sql(
-                        OrderRows.SELECT + " WHERE id = ANY (ARRAY(" + page + ")) ORDER BY " + order)
-                .params(conditions.params())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(rows)
-                .list();
-        return paging.of(found, total);
+        return lists.page(
+                paging,
+                new Listing(
+                        OrderRows.COLUMNS,
+                        "ordering.product_order",
+                        "id",
+                        conditions.from(order.equals(NEWEST_FIRST)),
+                        order,
+                        conditions.params()),
+                rows);
     }
 
     void each(OrderFilter filter, Instant now, Consumer<ProductOrder> reader) {
-        var conditions = new OrderConditions(filter, now);
-        try (var found = jdbc
-                .sql(OrderRows.SELECT + " WHERE " + conditions.sql() + " ORDER BY " + NEWEST_FIRST)
-                .params(conditions.params())
-                .query(rows)
-                .stream()) {
-            found.forEach(reader);
-        }
+        var conditions = conditions(filter, now);
+        lists.each(
+                "SELECT " + OrderRows.COLUMNS + " FROM " + conditions.orders() + " ORDER BY " + NEWEST_FIRST,
+                conditions.params(),
+                rows,
+                reader);
+    }
+
+    private OrderConditions conditions(OrderFilter filter, Instant now) {
+        var found = OrderConditions.isSearched(filter)
+                ? search.find(SEARCHABLE, DataScope.cities(), OrderConditions.text(filter))
+                        .orElse(null)
+                : null;
+        return new OrderConditions(filter, now, found);
     }
 
     private static @Nullable Timestamp timestamp(@Nullable Instant instant) {

@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.identity.Person;
 import esop.provisioning.ServiceOrderView;
 import esop.web.FieldError;
 import esop.web.Page;
@@ -19,6 +20,7 @@ import org.springframework.transaction.annotation.Transactional;
 class StoredOrders implements Ordering {
 
     private final OrderCheck check;
+    private final SubscriptionCheck subscriptions;
     private final OrderIntake intake;
     private final OrderAmendments amendments;
     private final Withdrawals withdrawals;
@@ -30,6 +32,7 @@ class StoredOrders implements Ordering {
 
     StoredOrders(
             OrderCheck check,
+            SubscriptionCheck subscriptions,
             OrderIntake intake,
             OrderAmendments amendments,
             Withdrawals withdrawals,
@@ -39,6 +42,7 @@ class StoredOrders implements Ordering {
             ReturnCallRepository returnCalls,
             Clock clock) {
         this.check = check;
+        this.subscriptions = subscriptions;
         this.intake = intake;
         this.amendments = amendments;
         this.withdrawals = withdrawals;
@@ -55,9 +59,20 @@ class StoredOrders implements Ordering {
     }
 
     @Override
+    public List<FieldError> warnings(NewOrder order) {
+        return subscriptions.warnings(order);
+    }
+
+    @Override
     @Transactional
     public ProductOrder place(NewOrder order) {
         return intake.place(order);
+    }
+
+    @Override
+    @Transactional
+    public ProductOrder place(NewOrder order, Person receiver) {
+        return intake.place(order, receiver);
     }
 
     @Override

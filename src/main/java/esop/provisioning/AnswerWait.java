@@ -1,6 +1,7 @@
 package esop.provisioning;
 
 import esop.systems.Step;
+import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -53,7 +54,7 @@ class AnswerWait {
         if (until == null && proofAsked) {
             until = Date.from(clock.instant().plus(settings.proofWait()));
         } else if (until == null || running) {
-            until = Date.from(after(expectedWait));
+            until = Date.from(after(expectedWait, known));
         }
         return new Known(
                 known.outcome(),
@@ -75,10 +76,12 @@ class AnswerWait {
     }
 
     /** Days are working days, hours and minutes are real ones: machines answer at night, people do not. */
-    private Instant after(String expectedWait) {
+    private Instant after(String expectedWait, RequestedStep step) {
         var now = clock.instant();
         return expectedWait.contains("T")
                 ? now.plus(Duration.parse(expectedWait))
-                : workingTime.plus(now, Period.parse(expectedWait).toString());
+                : workingTime
+                        .of(Work.of(step.system(), step.city()))
+                        .plus(now, Period.parse(expectedWait).toString());
     }
 }

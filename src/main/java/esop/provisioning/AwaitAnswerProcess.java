@@ -4,6 +4,9 @@ import esop.provisioning.StepRequests.Asked;
 import esop.systems.Step;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.delegate.VariableScope;
+import org.camunda.bpm.engine.impl.ServiceImpl;
+import org.camunda.bpm.engine.impl.cmd.MessageEventReceivedCmd;
+import org.camunda.bpm.engine.impl.interceptor.CommandExecutor;
 import org.springframework.stereotype.Component;
 
 /** What the application tells {@code await-answer.bpmn}; its business key is the key of the step. */
@@ -27,17 +30,20 @@ class AwaitAnswerProcess {
         execution.setVariable("proofAsked", asked.proofAsked());
     }
 
-    /** Wakes who waits for it. Where nobody waits yet, the process looks at the step's state before it does. */
+    /**
+     * Wakes who waits for it, as a correlation would that is exclusive, but that would look for him a second time. Where nobody waits yet,
+     * the process looks at the step's state before it does.
+     */
     void answered(Step step) {
-        var waiting = engine.createExecutionQuery()
+        engine.createExecutionQuery()
                 .processInstanceBusinessKey(step.key())
                 .messageEventSubscriptionName(ANSWERED)
-                .count();
-        // To correlate with nobody throws, and that would roll back the answer itself.
-        if (waiting > 0) {
-            engine.createMessageCorrelation(ANSWERED)
-                    .processInstanceBusinessKey(step.key())
-                    .correlateExclusively();
-        }
+                .list()
+                .forEach(waiting -> commands()
+                        .execute(new MessageEventReceivedCmd(ANSWERED, waiting.getId(), null, null, null, true)));
+    }
+
+    private CommandExecutor commands() {
+        return ((ServiceImpl) engine).getCommandExecutor();
     }
 }

@@ -27,14 +27,16 @@ class Corrections {
         return FalloutAnswers.isCorrectable(fallout.step(), fallout.generation());
     }
 
-    void check(Fallout fallout, @Nullable String action, @Nullable String note) {
+    /** @param canGoBack whether an earlier step of its service order took effect */
+    void check(Fallout fallout, @Nullable String action, @Nullable String note, boolean canGoBack) {
         if (action == null) {
             throw new InvalidException("action", Texts.get("provisioning.fallout-action-missing"));
         }
         if (action.equals("correct") && !isCorrectable(fallout)) {
             throw new InvalidException("action", Texts.get("provisioning.fallout-nothing-to-correct"));
         }
-        if (!FalloutAnswers.to("open", fallout.step(), fallout.generation()).contains(action)) {
+        if (!FalloutAnswers.to("open", fallout.step(), fallout.generation(), canGoBack)
+                .contains(action)) {
             throw new InvalidException("action", Texts.get("provisioning.fallout-action-impossible"));
         }
         if (!Set.of("retry", "correct").contains(action) && (note == null || note.isBlank())) {

@@ -18,19 +18,22 @@ class EffectRepository {
         this.jdbc = jdbc;
     }
 
-    /** Newest first. Of a step that was sent more than once, the generation that was done counts, else the last. */
+    /**
+     * Newest first. Of a step that was sent more than once, the generation that was done counts, else the last; of one that was taken back
+     * and done anew, only what came after that.
+     */
     List<Effect> of(String productOrderId) {
         return jdbc.sql("""
                         WITH step AS (
                             SELECT DISTINCT ON (r.aggregate, r.name)
                                 r.aggregate, r.name, r.generation, r.service_order_id, r.city, r.system, s.product, s.type,
-                                r.requested AS happened,
+                                r.requested AS happened, undone.so AS undone,
                                 CASE
                                     WHEN r.state = 'COMPLETED' THEN 'done'
                                     WHEN EXISTS (
                                         SELECT 1 FROM provisioning.fallout f
                                         WHERE coalesce(f.work_order_id, f.service_order_id) = r.aggregate AND f.step = r.name
-                                            AND f.resolution = 'manual') THEN 'by-hand'
+                                            AND f.generation = r.generation AND f.resolution = 'manual') THEN 'by-hand'
                                     WHEN r.system = 'partner' AND r.state IS NULL THEN 'none'
                                     WHEN r.error_class = 'partial' THEN 'doubtful'
                                     WHEN r.state IN ('FAILED', 'REJECTED', 'CANCELLED', 'UNKNOWN') THEN 'none'
@@ -39,23 +42,30 @@ class EffectRepository {
                                 END AS certainty
                             FROM provisioning.requested_step r
                             JOIN provisioning.service_order s ON s.id = r.service_order_id
-                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'appoint', 'install', 'order-up')
-                            ORDER BY r.aggregate, r.name, (r.state IS NOT DISTINCT FROM 'COMPLETED') DESC, r.generation DESC
+                            CROSS JOIN LATERAL (
+                                SELECT EXISTS (
+                                    SELECT 1 FROM provisioning.rollback_step u
+                                    WHERE u.aggregate = r.aggregate AND u.name = r.name AND u.generation >= r.generation
+                                        AND u.state IN ('undone', 'settled'))
+                            ) undone (so)
+                            WHERE s.product_order_id = :order AND r.name IN ('activate', 'reserve', 'construct', 'open', 'appoint', 'install', 'order-up', 'subscribe')
+                            ORDER BY r.aggregate, r.name, undone.so, (r.state IS NOT DISTINCT FROM 'COMPLETED') DESC, r.generation DESC
                         ), effect AS (
                             SELECT aggregate, name, generation, service_order_id, city, system, product, type, happened, certainty
                             FROM step
-                            WHERE certainty <> 'none'
+                            WHERE certainty <> 'none' AND NOT undone
                             UNION ALL
                             SELECT s.id, 'by-hand', 0, s.id, s.city, 'esop', s.product, s.type, coalesce(s.completed, s.created), 'by-hand'
                             FROM provisioning.service_order s
                             WHERE s.product_order_id = :order AND s.state = 'completed'
-                                AND NOT EXISTS (SELECT 1 FROM step WHERE step.service_order_id = s.id)
+                                AND NOT EXISTS (SELECT 1 FROM step WHERE step.service_order_id = s.id AND step.name <> 'subscribe')
                         )
                         SELECT aggregate, name, generation, service_order_id, city, system, product, type, happened, certainty
                         FROM effect
                         WHERE NOT EXISTS (
                                 SELECT 1 FROM provisioning.rollback_step u
-                                WHERE u.aggregate = effect.aggregate AND u.name = effect.name AND u.state IN ('undone', 'settled'))
+                                WHERE u.aggregate = effect.aggregate AND u.name = 'by-hand' AND effect.name = 'by-hand'
+                                    AND u.state IN ('undone', 'settled'))
                             AND NOT (name = 'appoint' AND (
                                 EXISTS (
                                     SELECT 1 FROM provisioning.work_order w
@@ -67,10 +77,17 @@ class EffectRepository {
                             AND NOT (name = 'reserve' AND (
                                 EXISTS (
                                     SELECT 1 FROM provisioning.requested_step l
-                                    WHERE l.aggregate = effect.aggregate AND l.name = 'release' AND l.state = 'COMPLETED')
+                                    WHERE l.aggregate = effect.aggregate AND l.name = 'release' AND l.state = 'COMPLETED'
+                                        AND l.requested > effect.happened)
                                 OR EXISTS (
                                     SELECT 1 FROM provisioning.fallout f
-                                    WHERE f.service_order_id = effect.aggregate AND f.step = 'release' AND f.resolution = 'manual')))
+                                    WHERE f.service_order_id = effect.aggregate AND f.step = 'release' AND f.resolution = 'manual'
+                                        AND f.created > effect.happened)))
+                            AND NOT EXISTS (
+                                SELECT 1 FROM provisioning.ended_step e
+                                JOIN provisioning.requested_step l ON l.aggregate = e.service_order_id AND l.name = e.ended_by
+                                WHERE e.aggregate = effect.aggregate AND e.name = effect.name AND e.generation = effect.generation
+                                    AND l.state = 'COMPLETED')
                         ORDER BY happened DESC, aggregate DESC, name
                         """)
                 .param("order", productOrderId)
@@ -93,7 +110,7 @@ class EffectRepository {
                             WHERE later.state IN ('inProgress', 'held', 'completed', 'partial')
                                 AND NOT EXISTS (
                                     SELECT 1 FROM provisioning.rollback r
-                                    WHERE r.product_order_id = later.product_order_id AND r.state = 'undone'
+                                    WHERE r.product_order_id = later.product_order_id AND r.state = 'undone' AND r.back_to IS NULL
                                         AND coalesce(r.service_order_id, later.id) = later.id)
                         )
                         SELECT chain.id

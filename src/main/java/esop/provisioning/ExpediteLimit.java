@@ -3,6 +3,7 @@ package esop.provisioning;
 import esop.provisioning.WorkOrderAction.Kind;
 import esop.provisioning.WorkOrderAction.State;
 import esop.workflow.Decisions;
+import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import java.time.Instant;
 import java.util.List;
@@ -44,7 +45,9 @@ class ExpediteLimit {
         var next = counted.stream()
                 .map(WorkOrderAction::asked)
                 .reduce((earlier, later) -> later)
-                .map(last -> workingTime.plus(last, String.valueOf(limit.get("pause"))));
+                .map(last -> workingTime
+                        .of(Work.of(work.unit(), work.city()))
+                        .plus(last, String.valueOf(limit.get("pause"))));
         return new Left(((Number) limit.get("times")).intValue(), counted.size(), next);
     }
 }

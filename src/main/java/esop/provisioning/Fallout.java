@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import esop.systems.Step;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param errorClass as the decision {@code fallout-policy} speaks of it
  * @param attempt the how-many-th fallout of this step it is, from 1
  * @param plan what the policy said, in the words of {@code resolution}
- * @param resolution {@code retry}, {@code correct}, {@code manual}, {@code skip}, {@code abort}, {@code roll-back-item}, {@code renew},
- *     {@code roll-back-order} or {@code answered}; null while nothing is decided
+ * @param resolution {@code retry}, {@code correct}, {@code manual}, {@code skip}, {@code abort}, {@code roll-back-item},
+ *     {@code roll-back-to}, {@code renew}, {@code roll-back-order} or {@code answered}; null while nothing is decided
  */
 record Fallout(
         String id,
@@ -36,6 +37,10 @@ record Fallout(
         return workOrderId == null ? serviceOrderId : workOrderId;
     }
 
+    Step asStep() {
+        return new Step(aggregate(), step, generation);
+    }
+
     /** Whether its service order is still to be opened. */
     boolean goesOn() {
         return !FalloutAnswers.givesUp(resolution);
@@ -47,7 +52,7 @@ record Fallout(
             case "retry", "answered" -> "retry";
             case "correct" -> "corrected";
             case "manual", "skip" -> "manual";
-            case "roll-back-item", "renew" -> "rolled-back";
+            case "roll-back-item", "roll-back-to", "renew" -> "rolled-back";
             case "abort" -> "abort".equals(plan) ? "failed" : "aborted";
             default -> throw new IllegalStateException("Fallout " + id + " is not decided");
         };

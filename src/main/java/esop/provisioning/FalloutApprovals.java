@@ -3,9 +3,12 @@ package esop.provisioning;
 import esop.identity.AuditLog;
 import esop.web.InvalidException;
 import esop.web.Texts;
+import esop.workflow.StepReopened;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -51,6 +54,16 @@ class FalloutApprovals {
         telling.tell(kind, fallout.productOrderId(), id, "resolution", resolution, "message", opinion);
         auditLog.record(kind, "fallout/" + id, fallout.city(), Map.of("opinion", opinion == null ? "" : opinion));
         return approved;
+    }
+
+    /** Whoever decided takes it back before anybody approved: it is undecided again. */
+    @EventListener
+    void reopened(StepReopened step) {
+        if (step.process().equals(FalloutProcess.KEY) && step.activity().equals(FalloutProcess.TASK)) {
+            var fallout = repository.get(Objects.requireNonNull(step.businessKey()));
+            repository.reopen(fallout, null, null);
+            telling.tell("fallout.taken-back", fallout.productOrderId(), fallout.id());
+        }
     }
 
     /** Whoever fulfils the order stops it and takes back what was done; until then the fallout waits. */

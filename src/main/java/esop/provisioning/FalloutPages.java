@@ -5,13 +5,17 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.systems.CallView;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
+import esop.web.Texts;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
+import org.springframework.util.StringUtils;
 
 /** What the person who resolves a fallout reads in its form: what failed, request and answer, and the characteristics to correct. */
 @Component
@@ -41,6 +45,9 @@ class FalloutPages {
                 .findFirst();
         var page = new HashMap<String, Object>();
         page.put("errorClass", fallout.errorClass());
+        name(page, "systemName", "unit", fallout.system());
+        name(page, "stepName", "step", fallout.step());
+        name(page, "errorName", "errorClass", fallout.errorClass());
         page.put("errorMessage", Objects.requireNonNullElse(fallout.message(), "—"));
         page.put("correctable", Corrections.isCorrectable(fallout));
         page.put("requestText", text(call.map(CallView::request).orElse(null)));
@@ -49,6 +56,20 @@ class FalloutPages {
                 "characteristics",
                 text(serviceOrders.facts(fallout.serviceOrderId()).characteristics()));
         return page;
+    }
+
+    /** People read names, in both languages; a code nobody has named stays as it is. */
+    private static void name(Map<String, Object> page, String variable, String kind, String code) {
+        page.put(variable, word(Texts.CHINESE, kind, code));
+        page.put(variable + "En", StringUtils.capitalize(word(Texts.ENGLISH, kind, code)));
+    }
+
+    private static String word(Locale locale, String kind, String code) {
+        try {
+            return Texts.in(locale, "ordering." + kind + "." + code);
+        } catch (NoSuchMessageException unnamed) {
+            return code;
+        }
     }
 
     private String text(@Nullable Object value) {

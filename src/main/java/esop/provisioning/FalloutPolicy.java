@@ -1,39 +1,50 @@
 package esop.provisioning;
 
+import esop.systems.Afterwards;
+import esop.systems.SystemCalls;
 import esop.workflow.Decisions;
+import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** What the decision {@code fallout-policy} says of a fallout, with the times that follow from it. */
+/** What the decision {@code fallout-policy}, and before it a resend rule whose calls are used up, says of a fallout, with the times that follow from it. */
 @Component
 class FalloutPolicy {
 
     private final Decisions decisions;
+    private final SystemCalls calls;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    FalloutPolicy(Decisions decisions, WorkingTime workingTime, Clock clock) {
+    FalloutPolicy(Decisions decisions, SystemCalls calls, WorkingTime workingTime, Clock clock) {
         this.decisions = decisions;
+        this.calls = calls;
         this.workingTime = workingTime;
         this.clock = clock;
     }
 
     /**
      * @param plan {@code retry}, {@code manual}, {@code abort}, {@code skip} (which still needs an approval), {@code roll-back-item},
-     *     {@code renew} or {@code roll-back-order}
+     *     {@code roll-back-to}, {@code renew} or {@code roll-back-order}
+     * @param backTo the step that {@code roll-back-to} goes back to: in the table {@code roll-back-to:reserve}
      * @param retryAt when a planned retry goes out
      * @param superior the role it goes to when nobody has resolved it in time
      */
-    record Plan(String plan, Instant retryAt, String ownerRole, String superior, Instant due) {
+    record Plan(String plan, @Nullable String backTo, Instant retryAt, String ownerRole, String superior, Instant due) {
 
         /** Whether a person may come to see it. */
         boolean hasPage() {
             return !plan.equals("retry") && !plan.equals("abort");
+        }
+
+        Plan manual() {
+            return new Plan("manual", null, retryAt, ownerRole, superior, due);
         }
     }
 
@@ -47,22 +58,37 @@ class FalloutPolicy {
         facts.put("customerLevel", customerLevel);
         var policy = decisions.evaluate("fallout-policy", facts).get(0);
         var delay = Duration.parse(Objects.toString(policy.get("delay"), "PT0S"));
+        var action = String.valueOf(policy.get("action")).split(":", 2);
         return new Plan(
-                String.valueOf(policy.get("action")),
+                action(fallout, action[0]),
+                action.length == 1 ? null : action[1],
                 clock.instant().plus(delay),
                 String.valueOf(policy.get("ownerRole")),
                 String.valueOf(policy.get("secondaryAction")).replaceFirst("^escalate:", ""),
-                due(fallout.product(), priority));
+                due(fallout.city(), fallout.product(), priority));
+    }
+
+    private String action(Fallout fallout, String otherwise) {
+        return switch (fallout.generation() == 0 ? Afterwards.MANUAL : calls.afterwards(fallout.asStep())) {
+            case MANUAL -> otherwise;
+            case ABORT -> "abort";
+            case ROLLBACK ->
+                FalloutAnswers.to("open", fallout.step(), fallout.generation(), false)
+                                .contains("roll-back-item")
+                        ? "roll-back-item"
+                        : otherwise;
+        };
     }
 
     /** By when a person is to have resolved it, from now, in working time. */
-    Instant due(String product, int priority) {
+    Instant due(String city, String product, int priority) {
         var facts = new HashMap<String, Object>();
         facts.put("process", "fallout");
         facts.put("task", "resolveFallout");
         facts.put("product", product);
         facts.put("priority", priority);
         var duration = decisions.evaluate("due-time", facts).get(0).get("duration");
-        return workingTime.plus(clock.instant(), String.valueOf(duration));
+        var work = new Work(city, null, "fallout", "resolveFallout", null);
+        return workingTime.of(work).plus(clock.instant(), String.valueOf(duration));
     }
 }

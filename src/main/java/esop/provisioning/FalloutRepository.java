@@ -79,7 +79,8 @@ class FalloutRepository {
     record Decided(
             @Nullable String note,
             @Nullable String resolver,
-            @Nullable String resolution) {
+            @Nullable String resolution,
+            @Nullable String backTo) {
 
         boolean gaveUp() {
             return FalloutAnswers.givesUp(resolution);
@@ -93,6 +94,10 @@ class FalloutRepository {
             return "renew".equals(resolution);
         }
 
+        boolean wentBack() {
+            return FalloutAnswers.GO_BACK.equals(resolution);
+        }
+
         boolean skipped() {
             return "skip".equals(resolution);
         }
@@ -100,7 +105,7 @@ class FalloutRepository {
 
     Decided lastDecided(String workOrderId) {
         return jdbc.sql("""
-                        SELECT coalesce(note, CASE WHEN error_class = 'withdrawn' THEN message END) AS note, resolver, resolution
+                        SELECT coalesce(note, CASE WHEN error_class = 'withdrawn' THEN message END) AS note, resolver, resolution, back_to
                         FROM provisioning.fallout
                         WHERE work_order_id = :workOrder AND resolution IS NOT NULL
                         ORDER BY id DESC
@@ -109,7 +114,7 @@ class FalloutRepository {
                 .param("workOrder", workOrderId)
                 .query(Decided.class)
                 .optional()
-                .orElse(new Decided(null, null, null));
+                .orElse(new Decided(null, null, null, null));
     }
 
     int attempts(String serviceOrderId, @Nullable String workOrderId, String step) {
@@ -157,6 +162,30 @@ class FalloutRepository {
                 .param("errorClass", step.trouble())
                 .query(Boolean.class)
                 .single();
+    }
+
+    /** Where a service order is to be rolled back to, if that is what is decided. */
+    void goBackTo(String id, String key) {
+        jdbc.sql("UPDATE provisioning.fallout SET back_to = :key WHERE id = :id")
+                .param("key", key)
+                .param("id", id)
+                .update();
+    }
+
+    /** Where it was decided to roll its service order back to. */
+    Optional<String> backTo(String id) {
+        return jdbc.sql("SELECT back_to FROM provisioning.fallout WHERE id = :id AND resolution = 'roll-back-to'")
+                .param("id", id)
+                .query(String.class)
+                .optional();
+    }
+
+    void dueAt(String id, Instant due) {
+        jdbc.sql(
+                        "UPDATE provisioning.fallout SET due = :due, revision = revision + 1 WHERE id = :id AND state = 'open'")
+                .param("id", id)
+                .param("due", due.atOffset(ZoneOffset.UTC))
+                .update();
     }
 
     void plan(Fallout fallout, String plan, String ownerRole, int level, Instant due) {
@@ -208,7 +237,7 @@ class FalloutRepository {
     }
 
     /** What was decided was not approved, or could not be done. */
-    void reopen(Fallout fallout, @Nullable String approver, String opinion) {
+    void reopen(Fallout fallout, @Nullable String approver, @Nullable String opinion) {
         changed(
                 fallout,
                 jdbc.sql("""
@@ -230,18 +259,40 @@ class FalloutRepository {
                 .optional();
     }
 
-    /** What was last decided about a service order that was given up. */
+    /** What was decided about a service order that was given up since it last went on from a step: of several what takes back most. */
     Optional<Decided> lastGivenUp(String serviceOrderId) {
         return jdbc.sql("""
-                        SELECT note, resolver, resolution
+                        SELECT note, resolver, resolution, back_to
                         FROM provisioning.fallout
-                        WHERE service_order_id = :serviceOrder AND resolution IN ('abort', 'roll-back-item', 'renew', 'roll-back-order')
-                        ORDER BY id DESC
+                        WHERE service_order_id = :serviceOrder AND followed IS NULL
+                            AND resolution IN ('roll-back-order', 'roll-back-item', 'renew', 'roll-back-to', 'abort')
+                        ORDER BY array_position(ARRAY['roll-back-order', 'roll-back-item', 'renew', 'roll-back-to', 'abort'], resolution), id DESC
                         LIMIT 1
                         """)
                 .param("serviceOrder", serviceOrderId)
                 .query(Decided.class)
                 .optional();
+    }
+
+    /** Its service order goes on: what has been decided about it is carried out. */
+    void followed(String serviceOrderId) {
+        jdbc.sql("""
+                        UPDATE provisioning.fallout
+                        SET followed = now()
+                        WHERE service_order_id = :serviceOrder AND followed IS NULL AND state = 'resolved'
+                        """).param("serviceOrder", serviceOrderId).update();
+    }
+
+    /** Whether a rule, and not a person, has sent this service order back to a step before. */
+    boolean wasSentBack(String serviceOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM provisioning.fallout
+                            WHERE service_order_id = :serviceOrder AND resolution = 'roll-back-to' AND resolver IS NULL)
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(Boolean.class)
+                .single();
     }
 
     void close(Fallout fallout) {

@@ -17,6 +17,7 @@ class Fallouts {
     private final FalloutRepository repository;
     private final FalloutPolicy policy;
     private final Corrections corrections;
+    private final StepsBack stepsBack;
     private final ServiceOrders serviceOrders;
     private final FalloutProcess process;
     private final Telling telling;
@@ -26,6 +27,7 @@ class Fallouts {
             FalloutRepository repository,
             FalloutPolicy policy,
             Corrections corrections,
+            StepsBack stepsBack,
             ServiceOrders serviceOrders,
             FalloutProcess process,
             Telling telling,
@@ -33,6 +35,7 @@ class Fallouts {
         this.repository = repository;
         this.policy = policy;
         this.corrections = corrections;
+        this.stepsBack = stepsBack;
         this.serviceOrders = serviceOrders;
         this.process = process;
         this.telling = telling;
@@ -80,7 +83,7 @@ class Fallouts {
     Plan plan(String id) {
         var fallout = repository.get(id);
         var order = serviceOrders.facts(fallout.serviceOrderId());
-        var plan = policy.of(fallout, order.customerLevel(), order.priority());
+        var plan = stepsBack.settle(fallout, policy.of(fallout, order.customerLevel(), order.priority()));
         repository.plan(fallout, plan.plan(), plan.ownerRole(), 0, plan.due());
         telling.tell(
                 "fallout.opened",
@@ -104,17 +107,29 @@ class Fallouts {
     Instant escalate(String id, String superior) {
         var fallout = repository.get(id);
         var order = serviceOrders.facts(fallout.serviceOrderId());
-        var due = policy.due(fallout.product(), order.priority());
+        var due = policy.due(fallout.city(), fallout.product(), order.priority());
         repository.plan(fallout, Objects.requireNonNull(fallout.plan()), superior, fallout.level() + 1, due);
         telling.tell("fallout.escalated", fallout.productOrderId(), id, "role", superior);
         return due;
     }
 
-    /** What a person has decided; refused with 422 where it cannot be. */
+    /**
+     * What a person has decided; refused with 422 where it cannot be.
+     *
+     * @param backTo key of the step for {@code roll-back-to}
+     */
     @Transactional
-    void resolve(String id, @Nullable String action, @Nullable String note, @Nullable String characteristics) {
+    void resolve(
+            String id,
+            @Nullable String action,
+            @Nullable String note,
+            @Nullable String characteristics,
+            @Nullable String backTo) {
         var fallout = repository.get(id);
-        corrections.check(fallout, action, note);
+        corrections.check(fallout, action, note, stepsBack.areThere(fallout));
+        if (FalloutAnswers.GO_BACK.equals(action)) {
+            stepsBack.choose(fallout, backTo);
+        }
         if ("correct".equals(action)) {
             serviceOrders.correct(fallout.serviceOrderId(), corrections.read(fallout.product(), characteristics));
         }

@@ -33,29 +33,14 @@ class NetworkOrders {
     Asked order(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
         return steps.ask(
-                order,
-                STEP,
-                SYSTEM,
-                step -> ordering.order(
-                        step,
-                        SYSTEM,
-                        order.city(),
-                        order.product(),
-                        order.action(),
-                        order.customerId(),
-                        order.requestedCompletion(),
-                        order.priority(),
-                        order.characteristics()));
+                order, STEP, SYSTEM, step -> ordering.order(step, SYSTEM, order.wanted(order.requestedCompletion())));
     }
 
     /** Withdraws what may still be opened (撤单); empty where nothing of it is there, or it has ended. */
     @Transactional
     Optional<Asked> withdraw(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
-        return requested
-                .latest(serviceOrderId, STEP)
-                .filter(RequestedStep::isUncertain)
-                .filter(sent -> !steps.takeBack(sent.step()))
+        return steps.beyondTakingBack(requested.latest(serviceOrderId, STEP))
                 .map(sent -> steps.ask(
                         order,
                         "withdraw",

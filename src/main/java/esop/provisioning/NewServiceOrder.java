@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import esop.systems.Ordered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -27,6 +28,10 @@ public record NewServiceOrder(
         Instant requestedCompletion,
         int priority,
         Map<String, Object> characteristics) {
+
+    Ordered wanted(Instant by) {
+        return new Ordered(city, product, action, customerId, by, priority, characteristics);
+    }
 
     /** The same under another id. */
     NewServiceOrder as(String otherId) {

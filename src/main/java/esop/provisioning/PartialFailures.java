@@ -16,11 +16,11 @@ import org.springframework.transaction.annotation.Transactional;
 class PartialFailures {
 
     private final ServiceOrders serviceOrders;
-    private final RollbackRequests rollbacks;
+    private final ItemRollbacks rollbacks;
     private final Telling telling;
     private final AuditLog auditLog;
 
-    PartialFailures(ServiceOrders serviceOrders, RollbackRequests rollbacks, Telling telling, AuditLog auditLog) {
+    PartialFailures(ServiceOrders serviceOrders, ItemRollbacks rollbacks, Telling telling, AuditLog auditLog) {
         this.serviceOrders = serviceOrders;
         this.rollbacks = rollbacks;
         this.telling = telling;
@@ -68,6 +68,6 @@ class PartialFailures {
      */
     @Transactional
     Optional<String> planUndo(String serviceOrderId) {
-        return rollbacks.planItem(serviceOrders.facts(serviceOrderId), Texts.get("provisioning.partial-undo-reason"));
+        return rollbacks.plan(serviceOrderId, Texts.get("provisioning.partial-undo-reason"));
     }
 }

@@ -1,10 +1,12 @@
 package esop.provisioning;
 
+import esop.provisioning.PartnerRegister.Entry;
 import esop.systems.appointment.Visit;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -19,6 +21,9 @@ class PartnerRepository {
              JOIN provisioning.service_order s ON s.id = a.service_order_id
              WHERE a.partner = p.id AND a.refused IS NULL AND s.completed IS NULL) AS load
             """;
+
+    private static final String ENTRY =
+            "SELECT id, name, name_en, organization, system, cities, qualifications, active FROM provisioning.partner";
 
     private final JdbcClient jdbc;
 
@@ -42,6 +47,75 @@ class PartnerRepository {
                 .list();
     }
 
+    List<Entry> all() {
+        return jdbc.sql(ENTRY + " ORDER BY id").query(PartnerRepository::entry).list();
+    }
+
+    Optional<Entry> entry(String id) {
+        return jdbc.sql(ENTRY + " WHERE id = :id")
+                .param("id", id)
+                .query(PartnerRepository::entry)
+                .optional();
+    }
+
+    /** False where there is one of that id. */
+    boolean add(Entry entry) {
+        return bound("""
+                                INSERT INTO provisioning.partner (
+                                    id, name, name_en, organization, system, cities, qualifications, active)
+                                VALUES (:id, :name, :nameEn, :organization, :system, :cities, :qualifications, :active)
+                                ON CONFLICT (id) DO NOTHING
+                                """, entry).update() == 1;
+    }
+
+    /** False where there is none. */
+    boolean change(Entry entry) {
+        return bound("""
+                                UPDATE provisioning.partner
+                                SET name = :name, name_en = :nameEn, organization = :organization, system = :system, cities = :cities,
+                                    qualifications = :qualifications, active = :active
+                                WHERE id = :id
+                                """, entry).update() == 1;
+    }
+
+    private JdbcClient.StatementSpec bound(String sql, Entry entry) {
+        return jdbc.sql(sql)
+                .param("id", entry.id())
+                .param("name", entry.name())
+                .param("nameEn", entry.nameEn())
+                .param("organization", entry.organization())
+                .param("system", entry.system())
+                .param("cities", entry.cities().toArray(String[]::new))
+                .param("qualifications", entry.qualifications().toArray(String[]::new))
+                .param("active", entry.active());
+    }
+
+    void removeUnused(String id) {
+        jdbc.sql("""
+                        DELETE FROM provisioning.partner
+                        WHERE id = :id AND NOT EXISTS (SELECT 1 FROM provisioning.partner_assignment WHERE partner = :id)
+                        """).param("id", id).update();
+    }
+
+    boolean isSystem(String id) {
+        return jdbc.sql("SELECT EXISTS (SELECT 1 FROM systems.backing_system WHERE id = :id AND client IS NULL)")
+                .param("id", id)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static Entry entry(ResultSet row, int number) throws SQLException {
+        return new Entry(
+                row.getString("id"),
+                row.getString("name"),
+                row.getString("name_en"),
+                row.getString("organization"),
+                row.getString("system"),
+                List.of((String[]) row.getArray("cities").getArray()),
+                List.of((String[]) row.getArray("qualifications").getArray()),
+                row.getBoolean("active"));
+    }
+
     void add(PartnerAssignment assignment) {
         jdbc.sql("""
                         INSERT INTO provisioning.partner_assignment (
@@ -60,6 +134,10 @@ class PartnerRepository {
     }
 
     PartnerAssignment get(String workOrderId) {
+        return find(workOrderId).orElseThrow();
+    }
+
+    Optional<PartnerAssignment> find(String workOrderId) {
         return jdbc.sql("""
                         SELECT g.work_order_id, g.service_order_id, g.city, g.rule, g.rule_version, g.reason,
                             p.id, p.name, p.organization, p.system, p.qualifications, g.load
@@ -69,7 +147,7 @@ class PartnerRepository {
                         """)
                 .param("workOrder", workOrderId)
                 .query(PartnerRepository::assignment)
-                .single();
+                .optional();
     }
 
     /** @param by a person of the partner, or its system */

@@ -53,6 +53,12 @@ class PartnerWork {
         return Objects.requireNonNullElse(workOrders.get(workOrderId).facts().place(), "—");
     }
 
+    /** By whose calendar it is due. */
+    @Transactional(readOnly = true)
+    String partner(String workOrderId) {
+        return partners.get(workOrderId).partner().id();
+    }
+
     /**
      * @param decision {@code confirm} or {@code refuse}
      * @param hours {@code morning} or {@code afternoon}

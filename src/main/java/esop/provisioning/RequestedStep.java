@@ -7,6 +7,7 @@ import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.Source;
 import esop.systems.StepAnswered.State;
 import java.time.Instant;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,12 @@ record RequestedStep(
 
     boolean isAnswered() {
         return state != null && state.isFinal();
+    }
+
+    /** Whether the other was heard of since: what this one did before is no answer to it. */
+    boolean precedes(Optional<RequestedStep> other) {
+        return heard != null
+                && other.map(RequestedStep::heard).filter(heard::isBefore).isPresent();
     }
 
     RequestedStep hear(StepAnswered answer, Instant now) {

@@ -5,6 +5,7 @@ import esop.systems.StepAnswered.Source;
 import esop.systems.StepAnswered.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -78,7 +79,7 @@ class RequestedStepRepository {
                 .param("name", step.step().name())
                 .param("generation", step.step().generation())
                 .param("serviceOrder", step.serviceOrderId())
-                .param("workOrder", step.workOrderId())
+                .param("workOrder", step.workOrderId(), Types.VARCHAR)
                 .param("system", step.system())
                 .param("city", step.city())
                 .update();
@@ -90,12 +91,12 @@ class RequestedStepRepository {
                         SET state = :state, source = :source, error_class = :errorClass, message = :message, asked = :asked, heard = :heard
                         WHERE aggregate = :aggregate AND name = :name AND generation = :generation
                         """)
-                .param("state", step.state() == null ? null : step.state().name())
-                .param("source", step.source() == null ? null : step.source().name())
-                .param("errorClass", step.errorClass())
-                .param("message", step.message())
-                .param("asked", utc(step.asked()))
-                .param("heard", utc(step.heard()))
+                .param("state", step.state() == null ? null : step.state().name(), Types.VARCHAR)
+                .param("source", step.source() == null ? null : step.source().name(), Types.VARCHAR)
+                .param("errorClass", step.errorClass(), Types.VARCHAR)
+                .param("message", step.message(), Types.VARCHAR)
+                .param("asked", utc(step.asked()), Types.TIMESTAMP_WITH_TIMEZONE)
+                .param("heard", utc(step.heard()), Types.TIMESTAMP_WITH_TIMEZONE)
                 .param("aggregate", step.step().aggregate())
                 .param("name", step.step().name())
                 .param("generation", step.step().generation())

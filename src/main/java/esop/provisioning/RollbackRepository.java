@@ -32,24 +32,27 @@ class RollbackRepository {
      * Empty when somebody else has begun one of the same meanwhile.
      *
      * @param serviceOrderId null where it is about the whole order
+     * @param backTo key of the oldest step that is taken back, null where all of them are
      */
     Optional<String> add(
             NewServiceOrder order,
             @Nullable String serviceOrderId,
+            @Nullable String backTo,
             String reason,
             @Nullable String person,
             List<RollbackStep> steps) {
         var id = jdbc.sql("""
                         INSERT INTO provisioning.rollback (
-                            id, product_order_id, service_order_id, city, customer_id, customer_name, reason, person)
+                            id, product_order_id, service_order_id, back_to, city, customer_id, customer_name, reason, person)
                         VALUES (
-                            'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :serviceOrder, :city, :customer,
-                            :customerName, :reason, :person)
+                            'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :serviceOrder, :backTo, :city,
+                            :customer, :customerName, :reason, :person)
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)
                 .param("order", order.productOrderId())
                 .param("serviceOrder", serviceOrderId)
+                .param("backTo", backTo)
                 .param("city", order.city())
                 .param("customer", order.customerId())
                 .param("customerName", order.customerName())
@@ -156,18 +159,38 @@ class RollbackRepository {
                         """).param("rollback", rollback).update();
     }
 
-    /** @return the order it was about */
-    String end(String rollback, String state) {
+    /**
+     * What a rollback was about.
+     *
+     * @param serviceOrderId null for the whole order
+     * @param backTo null where everything was to be taken back
+     */
+    record About(
+            String productOrderId,
+            @Nullable String serviceOrderId,
+            @Nullable String backTo) {}
+
+    About end(String rollback, String state) {
         return jdbc.sql("""
                         UPDATE provisioning.rollback
                         SET state = :state, ended = now()
                         WHERE id = :rollback AND state = 'running'
-                        RETURNING product_order_id
+                        RETURNING product_order_id, service_order_id, back_to
                         """)
                 .param("state", state)
                 .param("rollback", rollback)
-                .query(String.class)
+                .query(About.class)
                 .single();
+    }
+
+    /** The service orders of which something was taken back. */
+    List<String> reached(String rollback) {
+        return jdbc.sql("""
+                        SELECT DISTINCT service_order_id
+                        FROM provisioning.rollback_step
+                        WHERE rollback = :rollback AND state IN ('undone', 'settled')
+                        ORDER BY service_order_id
+                        """).param("rollback", rollback).query(String.class).list();
     }
 
     private static RollbackStep read(ResultSet row, int number) throws SQLException {

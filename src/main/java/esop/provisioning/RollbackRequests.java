@@ -1,14 +1,11 @@
 package esop.provisioning;
 
 import esop.identity.AuditLog;
-import esop.provisioning.FalloutRepository.Decided;
 import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,9 +20,8 @@ class RollbackRequests implements Rollbacks {
     private final Provisioning provisioning;
     private final ServiceOrders serviceOrders;
     private final EffectRepository effects;
-    private final FalloutRepository fallouts;
     private final RollbackRepository repository;
-    private final Undos undos;
+    private final RollbackPlans plans;
     private final RollbackProcess process;
     private final Telling telling;
     private final AuditLog auditLog;
@@ -34,18 +30,16 @@ class RollbackRequests implements Rollbacks {
             Provisioning provisioning,
             ServiceOrders serviceOrders,
             EffectRepository effects,
-            FalloutRepository fallouts,
             RollbackRepository repository,
-            Undos undos,
+            RollbackPlans plans,
             RollbackProcess process,
             Telling telling,
             AuditLog auditLog) {
         this.provisioning = provisioning;
         this.serviceOrders = serviceOrders;
         this.effects = effects;
-        this.fallouts = fallouts;
         this.repository = repository;
-        this.undos = undos;
+        this.plans = plans;
         this.process = process;
         this.telling = telling;
         this.auditLog = auditLog;
@@ -56,7 +50,7 @@ class RollbackRequests implements Rollbacks {
     public Preview preview(String orderId) {
         var orders = known(orderId);
         var chain = effects.later(orderId);
-        var steps = steps(orderId);
+        var steps = plans.of(orderId);
         return new Preview(
                 orderId,
                 obstacle(orderId, orders, chain, steps),
@@ -66,31 +60,41 @@ class RollbackRequests implements Rollbacks {
 
     @Override
     @Transactional
-    public String start(String orderId, String reason) {
+    public String start(String orderId, @Nullable String backTo, String reason) {
         var orders = known(orderId);
         var chain = effects.later(orderId);
-        var steps = steps(orderId);
+        var steps = plans.of(orderId);
         var obstacle = obstacle(orderId, orders, chain, steps);
         if (obstacle != null) {
             throw new ConflictException(
                     Texts.get("provisioning.rollback." + obstacle, orderId, String.join(" → ", chain)),
                     Map.of("obstacle", obstacle, "chain", chain));
         }
-        return begin(orderId, reason, telling.actor());
+        return begin(orderId, backTo, reason, telling.actor());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public List<Step> stepsBack(String orderId, String serviceOrderId) {
+        return plans.of(orderId, serviceOrderId).stream()
+                .map(RollbackRequests::shown)
+                .toList();
     }
 
     /** Nothing hinders it, as the caller has just seen. */
     @Transactional
-    String begin(String orderId, String reason, @Nullable String person) {
-        var steps = steps(orderId);
+    String begin(String orderId, @Nullable String backTo, String reason, @Nullable String person) {
+        var all = plans.of(orderId);
+        var steps = RollbackPlans.downTo(all, backTo);
+        if (steps.isEmpty()) {
+            throw new InvalidException("backTo", Texts.get("provisioning.rollback.unknown-step", backTo, orderId));
+        }
         var order = serviceOrders.facts(steps.get(0).serviceOrderId());
-        var id = repository
-                .add(order, null, reason, person, steps)
+        var id = plans.write(order, null, steps.size() < all.size() ? backTo : null, reason, person, steps)
                 .orElseThrow(() -> new ConflictException(
                         Texts.get("provisioning.rollback.running", orderId),
                         Map.of("obstacle", "running", "chain", List.of())));
         process.start(id, order);
-        telling.tell("rollback.started", orderId, id, "count", String.valueOf(steps.size()), "message", reason);
         auditLog.record("rollback.start", "rollback/" + id, order.city(), Map.of("order", orderId, "reason", reason));
         return id;
     }
@@ -98,10 +102,11 @@ class RollbackRequests implements Rollbacks {
     @Override
     @Transactional
     public Optional<String> plan(String orderId, String reason) {
-        var steps = steps(orderId);
+        var steps = plans.of(orderId);
         return steps.isEmpty()
                 ? Optional.empty()
-                : plan(serviceOrders.facts(steps.get(0).serviceOrderId()), null, reason, steps);
+                : plans.write(
+                        serviceOrders.facts(steps.get(0).serviceOrderId()), null, null, reason, telling.actor(), steps);
     }
 
     @Override
@@ -110,60 +115,12 @@ class RollbackRequests implements Rollbacks {
         return repository.productsOfRunning(customerId);
     }
 
-    /**
-     * Plans to take back what one service order has done, where that was decided; whoever asks calls the process {@code rollback}.
-     *
-     * @return the rollback's id, empty where nothing is to be taken back
-     */
-    @Transactional
-    Optional<String> planItem(String serviceOrderId) {
-        var decided = fallouts.lastGivenUp(serviceOrderId).filter(Decided::rolledBack);
-        if (decided.isEmpty()) {
-            return Optional.empty();
-        }
-        return planItem(serviceOrders.facts(serviceOrderId), decided.get().note());
-    }
-
-    /** Of one service order, while others of its order go on. */
-    @Transactional
-    Optional<String> planItem(NewServiceOrder order, @Nullable String reason) {
-        var steps = numbered(effects.of(order.productOrderId()).stream()
-                .filter(effect -> effect.serviceOrderId().equals(order.id()))
-                .toList());
-        return steps.isEmpty() ? Optional.empty() : plan(order, order.id(), reason, steps);
-    }
-
-    private Optional<String> plan(
-            NewServiceOrder order, @Nullable String serviceOrderId, @Nullable String reason, List<RollbackStep> steps) {
-        var id = repository.add(
-                order, serviceOrderId, Objects.requireNonNullElse(reason, "fallout-policy"), telling.actor(), steps);
-        id.ifPresent(rollback -> telling.tell(
-                "rollback.started",
-                order.productOrderId(),
-                rollback,
-                "count",
-                String.valueOf(steps.size()),
-                "message",
-                reason));
-        return id;
-    }
-
     private List<ServiceOrderView> known(String orderId) {
         var orders = provisioning.ofProductOrders(List.of(orderId));
         if (orders.isEmpty()) {
             throw new InvalidException("orderId", Texts.get("provisioning.rollback.unknown-order", orderId));
         }
         return orders;
-    }
-
-    private List<RollbackStep> steps(String orderId) {
-        return numbered(effects.of(orderId));
-    }
-
-    private List<RollbackStep> numbered(List<Effect> newestFirst) {
-        var steps = new ArrayList<RollbackStep>();
-        newestFirst.forEach(effect -> steps.add(undos.plan(steps.size() + 1, effect)));
-        return steps;
     }
 
     private @Nullable String obstacle(

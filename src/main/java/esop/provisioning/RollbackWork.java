@@ -15,6 +15,8 @@ class RollbackWork {
     private final StepRequests steps;
     private final RequestedStepRepository requested;
     private final Undos undos;
+    private final Remains remains;
+    private final Registrations registrations;
     private final Telling telling;
     private final ApplicationEventPublisher events;
 
@@ -24,6 +26,8 @@ class RollbackWork {
             StepRequests steps,
             RequestedStepRepository requested,
             Undos undos,
+            Remains remains,
+            Registrations registrations,
             Telling telling,
             ApplicationEventPublisher events) {
         this.repository = repository;
@@ -31,6 +35,8 @@ class RollbackWork {
         this.steps = steps;
         this.requested = requested;
         this.undos = undos;
+        this.remains = remains;
+        this.registrations = registrations;
         this.telling = telling;
         this.events = events;
     }
@@ -46,10 +52,15 @@ class RollbackWork {
         var step = repository.next(rollbackId).orElseThrow();
         var order = serviceOrders.facts(step.serviceOrderId());
         // What ran when the rollback was planned may have ended: then it is taken back instead of stopped.
-        var running = requested.find(step.step()).filter(RequestedStep::isDone).isEmpty();
+        var effect = requested.find(step.step());
+        var running = effect.filter(RequestedStep::isDone).isEmpty();
         var undo = undos.of(step.step().name(), running).orElseThrow();
-        var asked =
-                steps.ask(order, undo.by(), step.system(), sent -> undo.send(sent, order, step.system(), step.step()));
+        var asked = steps.ask(
+                order,
+                undo.by(),
+                step.system(),
+                done -> !done.precedes(effect),
+                sent -> undo.send(sent, order, step.system(), step.step()));
         repository.ask(rollbackId, step.position(), undo.by());
         return asked;
     }
@@ -59,6 +70,9 @@ class RollbackWork {
     void settle(String rollbackId, boolean byPerson) {
         var step = repository.next(rollbackId).orElseThrow();
         repository.settle(rollbackId, step.position(), byPerson ? "settled" : "undone");
+        if (step.step().name().equals(Registrations.STEP)) {
+            registrations.takenBack(step.serviceOrderId());
+        }
     }
 
     /** Whoever gives a step up leaves everything older as it is: it may stand on that. */
@@ -74,8 +88,13 @@ class RollbackWork {
     }
 
     private void end(String rollbackId, String state) {
-        var orderId = repository.end(rollbackId, state);
-        telling.tell("rollback.ended", orderId, rollbackId, "state", state);
+        var about = repository.end(rollbackId, state);
+        var orderId = about.productOrderId();
+        var reached = state.equals("undone") && about.backTo() != null ? "reached" : state;
+        telling.tell("rollback.ended", orderId, rollbackId, "state", reached);
+        if (about.serviceOrderId() == null) {
+            remains.settle(orderId, repository.reached(rollbackId));
+        }
         events.publishEvent(new RollbackEnded(orderId));
     }
 }

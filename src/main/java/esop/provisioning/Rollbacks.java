@@ -15,9 +15,13 @@ public interface Rollbacks {
     /**
      * Begins to take back, in the caller's name; refused with 409 where {@link Preview#obstacle()} says so.
      *
+     * @param backTo key of the step to go back to: it and everything newer is taken back, what is older stays; null to take back everything
      * @return the rollback's id
      */
-    String start(String orderId, String reason);
+    String start(String orderId, @Nullable String backTo, String reason);
+
+    /** What a service order that is under way can be rolled back to, newest first; empty where nothing of it took effect. */
+    List<Step> stepsBack(String orderId, String serviceOrderId);
 
     /**
      * Plans to take back what an order has done that is being withdrawn; whoever asks calls the process {@code rollback} with it.

@@ -102,6 +102,13 @@ class ServiceOrder {
         message = reason;
     }
 
+    /** What it had opened was rolled back after it had ended, all of it or a part; one that had opened nothing stays as it is. */
+    void takenBack(boolean inPart) {
+        if (state == COMPLETED || state == PARTIAL) {
+            state = inPart ? PARTIAL : CANCELLED;
+        }
+    }
+
     NewServiceOrder facts() {
         return facts;
     }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -41,7 +42,7 @@ class ServiceOrderRepository {
                 .param("city", facts.city())
                 .param("customer", facts.customerId())
                 .param("customerName", facts.customerName())
-                .param("customerLevel", facts.customerLevel())
+                .param("customerLevel", facts.customerLevel(), Types.VARCHAR)
                 .param("product", facts.product())
                 .param("characteristics", write(facts.characteristics()))
                 .param("level", facts.level())
@@ -75,13 +76,13 @@ class ServiceOrderRepository {
                         UPDATE provisioning.service_order
                         SET state = :state, path = :path, message = :message, characteristics = :characteristics::jsonb,
                             started = CASE WHEN :state IN ('acknowledged', 'cancelled') THEN started ELSE coalesce(started, now()) END,
-                            completed = CASE WHEN :state IN ('completed', 'partial', 'failed', 'cancelled') THEN now() END,
+                            completed = CASE WHEN :state IN ('completed', 'partial', 'failed', 'cancelled') THEN coalesce(completed, now()) END,
                             revision = revision + 1
                         WHERE id = :id AND revision = :revision
                         """)
                 .param("state", order.state().word())
-                .param("path", order.path())
-                .param("message", order.message())
+                .param("path", order.path(), Types.VARCHAR)
+                .param("message", order.message(), Types.VARCHAR)
                 .param("characteristics", write(order.facts().characteristics()))
                 .param("id", order.id())
                 .param("revision", order.revision())

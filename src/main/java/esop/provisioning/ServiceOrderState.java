@@ -14,7 +14,7 @@ enum ServiceOrderState {
     PARTIAL("partial"),
     /** Given up. */
     FAILED("failed"),
-    /** Ended before it began, because one it depends on did not succeed, or withdrawn. */
+    /** Ended before it began, because one it depends on did not succeed, or withdrawn, or taken back after it had ended. */
     CANCELLED("cancelled");
 
     private final String word;

@@ -47,11 +47,13 @@ class ServiceOrderViews {
         return jdbc.sql("""
                         SELECT s.id, s.product_order_id, s.order_item_id, s.product, s.type, s.state, s.path, s.level, s.depends_on,
                             s.requested_completion, s.created, s.completed, s.message, s.replaced_by, s.characteristics,
-                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open') AS open_fallout
+                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open' AND f.step <> :registration) AS open_fallout
                         FROM provisioning.service_order s
                         WHERE s.product_order_id IN (:productOrders)
                         ORDER BY s.level, s.id
                         """)
+                // What the CRM is told is shown with the subscription orders.
+                .param("registration", Registrations.STEP)
                 .param("productOrders", productOrderIds)
                 .query((row, number) -> serviceOrder(row, workOrders.getOrDefault(row.getString("id"), List.of())))
                 .list();

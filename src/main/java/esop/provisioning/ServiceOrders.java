@@ -85,6 +85,7 @@ class ServiceOrders implements Provisioning {
     @Transactional
     public void withdraw(String productOrderId, String reason) {
         withdrawals.endWorkOrders(productOrderId, reason);
+        withdrawals.endSubscriptionOrders(productOrderId);
         withdrawals.closeFallouts(productOrderId, reason, telling.actor());
         for (var view : views.ofProductOrders(List.of(productOrderId))) {
             var order = repository.get(view.id());
@@ -159,6 +160,14 @@ class ServiceOrders implements Provisioning {
         end(order);
     }
 
+    /** @param inPart something of it is still there */
+    @Transactional
+    void takenBack(String id, boolean inPart) {
+        var order = repository.get(id);
+        order.takenBack(inPart);
+        repository.save(order);
+    }
+
     /** Whoever opens it has stopped, and says why: it is held until they go on. */
     @Transactional
     void stoppedByUnit(String id, @Nullable String reason) {
@@ -217,11 +226,19 @@ class ServiceOrders implements Provisioning {
     }
 
     String productName(NewServiceOrder order) {
-        return catalog.find(order.product()).map(ProductOffering::name).orElse(order.product());
+        return name(order.product());
     }
 
     String productNameEn(NewServiceOrder order) {
-        return catalog.find(order.product()).map(ProductOffering::nameEn).orElse(order.product());
+        return nameEn(order.product());
+    }
+
+    String name(String product) {
+        return catalog.find(product).map(ProductOffering::name).orElse(product);
+    }
+
+    String nameEn(String product) {
+        return catalog.find(product).map(ProductOffering::nameEn).orElse(product);
     }
 
     private void end(ServiceOrder order) {

@@ -17,6 +17,7 @@ class ServiceRequests {
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
     private final RequestedStepRepository requested;
+    private final EndedSteps ended;
     private final PartnerVisits visits;
     private final ServiceActivation activation;
     private final ResourceReservation reservation;
@@ -26,6 +27,7 @@ class ServiceRequests {
             ServiceOrders serviceOrders,
             StepRequests steps,
             RequestedStepRepository requested,
+            EndedSteps ended,
             PartnerVisits visits,
             ServiceActivation activation,
             ResourceReservation reservation,
@@ -33,6 +35,7 @@ class ServiceRequests {
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.requested = requested;
+        this.ended = ended;
         this.visits = visits;
         this.activation = activation;
         this.reservation = reservation;
@@ -42,11 +45,15 @@ class ServiceRequests {
     @Transactional
     Asked activate(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
-        return steps.ask(
-                order,
-                "activate",
-                "boss",
-                step -> activation.activate(
+        return steps.ask(order, "activate", "boss", step -> send(step, order));
+    }
+
+    /** Of several such services of a customer, the very one that was opened then is ended. */
+    private void send(Step step, NewServiceOrder order) {
+        var opened = order.action().equals("delete") ? ended.of(order, "activate", "activate") : Optional.<Step>empty();
+        opened.ifPresentOrElse(
+                known -> activation.deactivate(step, order.city(), order.product(), order.customerId(), known),
+                () -> activation.activate(
                         step,
                         order.city(),
                         order.product(),
@@ -62,7 +69,7 @@ class ServiceRequests {
                 order,
                 "reserve",
                 "eoms",
-                done -> !isNewer(requested.latest(serviceOrderId, "release"), done),
+                done -> !done.precedes(requested.latest(serviceOrderId, "release")),
                 step -> reservation.reserve(step, order.city(), order.product(), order.characteristics()));
     }
 
@@ -78,8 +85,17 @@ class ServiceRequests {
                 order,
                 "release",
                 "eoms",
-                done -> !isNewer(requested.latest(serviceOrderId, "reserve"), done),
+                done -> !done.precedes(requested.latest(serviceOrderId, "reserve")),
                 step -> reservation.release(step, order.city(), reserved));
+    }
+
+    /** Releases what the opening of a service reserved that has now been taken down; empty where nothing is known of that. */
+    @Transactional
+    Optional<Asked> reclaim(String serviceOrderId) {
+        var order = serviceOrders.facts(serviceOrderId);
+        return ended.of(order, "reserve", "release")
+                .map(reserved ->
+                        steps.ask(order, "release", "eoms", step -> reservation.release(step, order.city(), reserved)));
     }
 
     /** Withdraws what a unit may still be working on (撤单); empty where it has nothing of it, or has ended it. */
@@ -87,28 +103,20 @@ class ServiceRequests {
     Optional<Asked> withdraw(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
         visits.callOff(serviceOrderId);
-        return requested
+        var opening = requested
                 .latestOfWork(serviceOrderId, List.of(Unit.PLATFORM.step(), Unit.SI.step()))
-                .filter(opening -> !opening.system().equals(Partner.PEOPLE))
-                .filter(RequestedStep::isUncertain)
-                .filter(opening -> !steps.takeBack(opening.step()))
-                .map(opening -> steps.ask(
+                .filter(asked -> !asked.system().equals(Partner.PEOPLE));
+        return steps.beyondTakingBack(opening)
+                .map(running -> steps.ask(
                         order,
                         "withdraw",
-                        opening.system(),
-                        done -> !isNewer(Optional.of(opening), done),
+                        running.system(),
+                        done -> !done.precedes(Optional.of(running)),
                         step -> serviceOrdering.cancel(
                                 step,
-                                opening.system(),
+                                running.system(),
                                 order.city(),
-                                opening.step(),
+                                running.step(),
                                 "ESOP has given up " + serviceOrderId)));
-    }
-
-    /** Whether something has come of it since. */
-    private static boolean isNewer(Optional<RequestedStep> other, RequestedStep done) {
-        return other.map(RequestedStep::heard)
-                .filter(heard -> done.heard() != null && heard.isAfter(done.heard()))
-                .isPresent();
     }
 }

@@ -21,6 +21,7 @@ class StepAnswers {
     private final Fallouts fallouts;
     private final Stops stops;
     private final Urges urges;
+    private final UnitTime unitTime;
     private final AwaitAnswerProcess waiting;
     private final Telling telling;
     private final Clock clock;
@@ -32,6 +33,7 @@ class StepAnswers {
             Fallouts fallouts,
             Stops stops,
             Urges urges,
+            UnitTime unitTime,
             AwaitAnswerProcess waiting,
             Telling telling,
             Clock clock) {
@@ -41,6 +43,7 @@ class StepAnswers {
         this.fallouts = fallouts;
         this.stops = stops;
         this.urges = urges;
+        this.unitTime = unitTime;
         this.waiting = waiting;
         this.telling = telling;
         this.clock = clock;
@@ -61,7 +64,7 @@ class StepAnswers {
             hearOfUrge(step);
         } else if (!ofWork || serviceOrders.hasEnded(step.serviceOrderId())) {
             tell(step, answer);
-            holdOrResume(step, answer);
+            holdOrResume(known.get(), step, answer);
         } else {
             hearOfWork(step, workOrders.get(step.workOrderId()), answer);
         }
@@ -74,8 +77,11 @@ class StepAnswers {
     }
 
     /** A unit that is asked without a work order may stop for a while; the service order stops with it. */
-    private void holdOrResume(RequestedStep step, StepAnswered answer) {
-        if (step.workOrderId() != null || serviceOrders.hasEnded(step.serviceOrderId())) {
+    private void holdOrResume(RequestedStep before, RequestedStep step, StepAnswered answer) {
+        var stopsOrGoesOn = answer.state() == State.HELD
+                || before.state() == State.HELD
+                || answer.step().generation() > 1;
+        if (step.workOrderId() != null || !stopsOrGoesOn || serviceOrders.hasEnded(step.serviceOrderId())) {
             return;
         }
         if (answer.state() == State.HELD) {
@@ -106,6 +112,7 @@ class StepAnswers {
                 "message",
                 answer.message());
         if (!work.awaitsAnswer()) {
+            unitTime.end(work.id());
             stops.dispatchAnswered(work);
             urges.tooLate(work);
         }

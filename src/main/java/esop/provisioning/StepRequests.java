@@ -3,6 +3,7 @@ package esop.provisioning;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
 import java.time.Clock;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -91,6 +92,12 @@ class StepRequests {
     @Transactional(propagation = Propagation.MANDATORY)
     boolean takeBack(Step step) {
         return calls.cancel(step);
+    }
+
+    /** What the system may be working on and must be asked to stop; what was not sent yet is taken back instead. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    Optional<RequestedStep> beyondTakingBack(Optional<RequestedStep> sent) {
+        return sent.filter(RequestedStep::isUncertain).filter(known -> !takeBack(known.step()));
     }
 
     private Asked ask(

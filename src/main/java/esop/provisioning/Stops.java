@@ -4,8 +4,6 @@ import esop.provisioning.StepRequests.Asked;
 import esop.provisioning.WorkOrderAction.State;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
-import esop.systems.resourceordering.ResourceOrdering;
-import esop.systems.serviceordering.ServiceOrdering;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -24,8 +22,7 @@ class Stops {
     private final FalloutRepository fallouts;
     private final StepRequests steps;
     private final WorkOrderWithdrawalProcess process;
-    private final ResourceOrdering resourceOrdering;
-    private final ServiceOrdering serviceOrdering;
+    private final UnitOrdering ordering;
     private final Telling telling;
 
     Stops(
@@ -35,8 +32,7 @@ class Stops {
             FalloutRepository fallouts,
             StepRequests steps,
             WorkOrderWithdrawalProcess process,
-            ResourceOrdering resourceOrdering,
-            ServiceOrdering serviceOrdering,
+            UnitOrdering ordering,
             Telling telling) {
         this.workOrders = workOrders;
         this.actions = actions;
@@ -44,8 +40,7 @@ class Stops {
         this.fallouts = fallouts;
         this.steps = steps;
         this.process = process;
-        this.resourceOrdering = resourceOrdering;
-        this.serviceOrdering = serviceOrdering;
+        this.ordering = ordering;
         this.telling = telling;
     }
 
@@ -68,10 +63,7 @@ class Stops {
     private void send(Step step, WorkOrder work, WorkOrderAction stop) {
         var facts = work.facts();
         var dispatched = dispatched(work);
-        switch (Unit.of(facts.unit())) {
-            case EOMS -> resourceOrdering.stop(step, facts.city(), dispatched, stop.words());
-            case PLATFORM, SI -> serviceOrdering.stop(step, facts.unit(), facts.city(), dispatched, stop.words());
-        }
+        ordering.of(facts.unit()).stop(step, facts.unit(), facts.city(), dispatched, stop.words());
     }
 
     /**

@@ -70,7 +70,7 @@ class StoredRollbackBatches implements RollbackBatches {
             var order = item.productOrderId();
             var preview = rollbacks.preview(order);
             if (preview.obstacle() == null) {
-                repository.begun(batch, item.position(), rollbacks.begin(order, item.reason(), item.person()));
+                repository.begun(batch, item.position(), rollbacks.begin(order, null, item.reason(), item.person()));
             } else if (!waitsFor(preview.obstacle(), preview.chain(), going)) {
                 repository.refused(batch, item.position(), preview.obstacle());
                 going.remove(order);

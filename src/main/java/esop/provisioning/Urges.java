@@ -3,8 +3,6 @@ package esop.provisioning;
 import esop.provisioning.WorkOrderAction.Kind;
 import esop.provisioning.WorkOrderAction.State;
 import esop.systems.Step;
-import esop.systems.resourceordering.ResourceOrdering;
-import esop.systems.serviceordering.ServiceOrdering;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -17,20 +15,13 @@ class Urges {
 
     private final WorkOrderActionRepository actions;
     private final StepRequests steps;
-    private final ResourceOrdering resourceOrdering;
-    private final ServiceOrdering serviceOrdering;
+    private final UnitOrdering ordering;
     private final Telling telling;
 
-    Urges(
-            WorkOrderActionRepository actions,
-            StepRequests steps,
-            ResourceOrdering resourceOrdering,
-            ServiceOrdering serviceOrdering,
-            Telling telling) {
+    Urges(WorkOrderActionRepository actions, StepRequests steps, UnitOrdering ordering, Telling telling) {
         this.actions = actions;
         this.steps = steps;
-        this.resourceOrdering = resourceOrdering;
-        this.serviceOrdering = serviceOrdering;
+        this.ordering = ordering;
         this.telling = telling;
     }
 
@@ -51,11 +42,7 @@ class Urges {
     }
 
     private void send(Step step, NewWorkOrder work, Step dispatched, WorkOrderAction urge) {
-        switch (Unit.of(work.unit())) {
-            case EOMS -> resourceOrdering.expedite(step, work.city(), dispatched, urge.priority(), urge.words());
-            case PLATFORM, SI ->
-                serviceOrdering.expedite(step, work.unit(), work.city(), dispatched, urge.priority(), urge.words());
-        }
+        ordering.of(work.unit()).expedite(step, work.unit(), work.city(), dispatched, urge.priority(), urge.words());
     }
 
     /** What the unit says of an urge. */

@@ -28,6 +28,15 @@ class WithdrawalRepository {
                             WHERE s.product_order_id = :order AND s.state = 'inProgress' AND r.name IN ('activate', 'reserve', 'release')
                                 AND (r.state IS NULL OR r.state IN ('ACKNOWLEDGED', 'IN_PROGRESS', 'HELD')))
                             OR EXISTS (
+                                SELECT 1
+                                FROM provisioning.requested_step r
+                                JOIN provisioning.service_order s ON s.id = r.service_order_id
+                                WHERE s.product_order_id = :order AND r.name = 'subscribe'
+                                    AND (r.state IS NULL OR r.state IN ('ACKNOWLEDGED', 'IN_PROGRESS', 'HELD'))
+                                    AND NOT EXISTS (
+                                        SELECT 1 FROM provisioning.fallout f
+                                        WHERE f.service_order_id = r.service_order_id AND f.step = r.name AND f.state = 'open'))
+                            OR EXISTS (
                                 SELECT 1 FROM provisioning.work_order
                                 WHERE product_order_id = :order AND state = 'done' AND reviewed >= executed)
                             OR EXISTS (
@@ -64,6 +73,14 @@ class WithdrawalRepository {
                         SET state = 'cancelled', review = :reason, completed = now(), revision = revision + 1
                         WHERE product_order_id = :order AND completed IS NULL
                         """).param("reason", reason).param("order", productOrderId).update();
+    }
+
+    void endSubscriptionOrders(String productOrderId) {
+        jdbc.sql("""
+                        UPDATE provisioning.subscription_order
+                        SET state = 'cancelled', completed = now()
+                        WHERE product_order_id = :order AND state IN ('acknowledged', 'inProgress')
+                        """).param("order", productOrderId).update();
     }
 
     void closeFallouts(String productOrderId, String reason, @Nullable String person) {

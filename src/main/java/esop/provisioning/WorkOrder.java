@@ -154,6 +154,12 @@ class WorkOrder {
         review = note;
     }
 
+    /** What it had done was rolled back, and another one does it anew. */
+    void takeBack() {
+        require(ARCHIVED);
+        state = CANCELLED;
+    }
+
     boolean isDone() {
         return state == DONE;
     }

@@ -1,10 +1,14 @@
 package esop.provisioning;
 
+import esop.web.FragmentSearch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Types;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.dao.OptimisticLockingFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -32,7 +36,8 @@ class WorkOrderRepository {
     }
 
     void add(NewWorkOrder facts) {
-        jdbc.sql("""
+        jdbc.sql("WITH searchable AS (" + FragmentSearch.insert(WorkOrderState.SEARCHABLE) + """
+                        )
                         INSERT INTO provisioning.work_order (
                             id, service_order_id, product_order_id, description, type, unit, state, city, region, place, customer_id,
                             customer_name, priority, due, reminder, dispatcher)
@@ -48,13 +53,17 @@ class WorkOrderRepository {
                 .param("unit", facts.unit())
                 .param("city", facts.city())
                 .param("region", facts.region())
-                .param("place", facts.place())
+                .param("place", facts.place(), Types.VARCHAR)
                 .param("customer", facts.customerId())
                 .param("customerName", facts.customerName())
                 .param("priority", facts.priority())
                 .param("due", facts.due().atOffset(ZoneOffset.UTC))
                 .param("reminder", facts.reminder().atOffset(ZoneOffset.UTC))
                 .param("dispatcher", facts.dispatcher())
+                .param(
+                        "search",
+                        FragmentSearch.text(
+                                facts.id(), facts.serviceOrderId(), facts.productOrderId(), facts.customerName()))
                 .update();
     }
 
@@ -85,6 +94,26 @@ class WorkOrderRepository {
                 .flatMap(this::find);
     }
 
+    /** What was archived and rolled back afterwards. */
+    List<WorkOrder> takenBack(String serviceOrderId) {
+        return jdbc.sql(SELECT + """
+                        WHERE service_order_id = :serviceOrder AND state = 'archived' AND EXISTS (
+                            SELECT 1 FROM provisioning.rollback_step u WHERE u.aggregate = work_order.id AND u.state IN ('undone', 'settled'))
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(WorkOrderRepository::read)
+                .list();
+    }
+
+    /** The units that have done their part of a service order, which still stands. */
+    Set<String> unitsDone(String serviceOrderId) {
+        return Set.copyOf(jdbc.sql(
+                        "SELECT unit FROM provisioning.work_order WHERE service_order_id = :serviceOrder AND state = 'archived'")
+                .param("serviceOrder", serviceOrderId)
+                .query(String.class)
+                .list());
+    }
+
     void save(WorkOrder order) {
         var rows = jdbc.sql("""
                         UPDATE provisioning.work_order
@@ -100,9 +129,9 @@ class WorkOrderRepository {
                 .param("state", order.state().word())
                 .param("generation", order.generation())
                 .param("reworks", order.reworks())
-                .param("feedback", order.feedback())
-                .param("review", order.review())
-                .param("reviewer", order.reviewer())
+                .param("feedback", order.feedback(), Types.VARCHAR)
+                .param("review", order.review(), Types.VARCHAR)
+                .param("reviewer", order.reviewer(), Types.VARCHAR)
                 .param("id", order.id())
                 .param("revision", order.revision())
                 .update();

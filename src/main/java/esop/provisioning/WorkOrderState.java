@@ -24,6 +24,9 @@ public enum WorkOrderState {
     /** What others see of a dispatched or executed work order whose unit is asked to stop: a stage, not a state, for the unit works on meanwhile. */
     public static final String WITHDRAWING = "withdrawing";
 
+    /** What work orders are called in the search by fragment. */
+    public static final String SEARCHABLE = "work-order";
+
     /** The stage by the columns of a work order. */
     public static final String STAGE = """
             CASE WHEN state IN ('dispatched', 'executing') AND provisioning.is_withdrawing(id, generation) THEN 'withdrawing' ELSE state END""";

@@ -5,11 +5,10 @@ import esop.customer.Customers;
 import esop.identity.AuditLog;
 import esop.provisioning.StepRequests.Asked;
 import esop.systems.Step;
-import esop.systems.resourceordering.ResourceOrdering;
-import esop.systems.serviceordering.ServiceOrdering;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.workflow.Decisions;
+import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import java.time.Clock;
 import java.time.Duration;
@@ -17,6 +16,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -32,12 +32,12 @@ class WorkOrders {
     private final ServiceOrders serviceOrders;
     private final StepRequests steps;
     private final Stops stops;
-    private final ResourceOrdering resourceOrdering;
-    private final ServiceOrdering serviceOrdering;
+    private final UnitOrdering ordering;
     private final PartnerRepository partners;
     private final Customers customers;
     private final Decisions decisions;
     private final WorkingTime workingTime;
+    private final UnitTime unitTime;
     private final Telling telling;
     private final AuditLog auditLog;
     private final ProvisioningSettings settings;
@@ -49,12 +49,12 @@ class WorkOrders {
             ServiceOrders serviceOrders,
             StepRequests steps,
             Stops stops,
-            ResourceOrdering resourceOrdering,
-            ServiceOrdering serviceOrdering,
+            UnitOrdering ordering,
             PartnerRepository partners,
             Customers customers,
             Decisions decisions,
             WorkingTime workingTime,
+            UnitTime unitTime,
             Telling telling,
             AuditLog auditLog,
             ProvisioningSettings settings,
@@ -64,12 +64,12 @@ class WorkOrders {
         this.serviceOrders = serviceOrders;
         this.steps = steps;
         this.stops = stops;
-        this.resourceOrdering = resourceOrdering;
-        this.serviceOrdering = serviceOrdering;
+        this.ordering = ordering;
         this.partners = partners;
         this.customers = customers;
         this.decisions = decisions;
         this.workingTime = workingTime;
+        this.unitTime = unitTime;
         this.telling = telling;
         this.auditLog = auditLog;
         this.settings = settings;
@@ -84,7 +84,7 @@ class WorkOrders {
         }
         var order = serviceOrders.facts(serviceOrderId);
         var now = clock.instant();
-        var due = due(order, now);
+        var due = due(id, order, unit, now);
         repository.add(new NewWorkOrder(
                 id,
                 serviceOrderId,
@@ -101,7 +101,7 @@ class WorkOrders {
                 order.customerName(),
                 order.priority(),
                 due,
-                now.plus(Duration.between(now, due).multipliedBy(4).dividedBy(5)),
+                reminder(now, due),
                 Objects.requireNonNullElse(telling.actor(), "system")));
     }
 
@@ -119,6 +119,8 @@ class WorkOrders {
         if (generation > work.generation()) {
             work.dispatch(generation);
             repository.save(work);
+            unitTime.begin(
+                    asked.step().key(), work, order, whose(id, work.facts().unit()));
             telling.tell(
                     "work-order.dispatched",
                     order.productOrderId(),
@@ -142,29 +144,7 @@ class WorkOrders {
         if (executor.equals(Partner.PEOPLE)) {
             return;
         }
-        switch (Unit.of(work.unit())) {
-            case EOMS ->
-                resourceOrdering.order(
-                        step,
-                        order.city(),
-                        order.product(),
-                        order.action(),
-                        order.customerId(),
-                        work.due(),
-                        order.priority(),
-                        order.characteristics());
-            case PLATFORM, SI ->
-                serviceOrdering.order(
-                        step,
-                        executor,
-                        order.city(),
-                        order.product(),
-                        order.action(),
-                        order.customerId(),
-                        work.due(),
-                        order.priority(),
-                        order.characteristics());
-        }
+        ordering.of(work.unit()).order(step, executor, order.wanted(work.due()));
     }
 
     /**
@@ -214,6 +194,12 @@ class WorkOrders {
         telling.tell(kind, work.facts().productOrderId(), id);
     }
 
+    /** The units whose part of a service order is archived. */
+    @Transactional(readOnly = true)
+    Set<String> unitsDone(String serviceOrderId) {
+        return repository.unitsDone(serviceOrderId);
+    }
+
     /** A partner will not have it, by word or before it was sent. */
     @Transactional
     void refuse(String id, @Nullable String words) {
@@ -227,20 +213,34 @@ class WorkOrders {
         var work = repository.get(id);
         work.abandon(fallouts.lastDecided(id).note());
         repository.save(work);
+        unitTime.end(id);
         telling.tell("work-order.abandoned", work.facts().productOrderId(), id);
     }
 
+    /** By whose calendar it is carried out: the unit's, or that of the chosen partner. */
+    private String whose(String id, String unit) {
+        return partners.find(id).map(assigned -> assigned.partner().id()).orElse(unit);
+    }
+
     /** The customer's date, or the table's if that is sooner; a date in the past counts no longer. */
-    private Instant due(NewServiceOrder order, Instant now) {
+    private Instant due(String id, NewServiceOrder order, String unit, Instant now) {
+        var executor = whose(id, unit);
         var facts = new HashMap<String, Object>();
         facts.put("process", "work-order");
         facts.put("task", "executeWorkOrder");
         facts.put("product", order.product());
         facts.put("priority", order.priority());
         var duration = decisions.evaluate("due-time", facts).get(0).get("duration");
-        var due = workingTime.plus(now, String.valueOf(duration));
+        var due = workingTime.of(Work.of(executor, order.city())).plus(now, String.valueOf(duration));
         var requested = order.requestedCompletion();
         return requested.isAfter(now) && requested.isBefore(due) ? requested : due;
+    }
+
+    /** When four fifths of the time are gone, but not in somebody's night. */
+    private Instant reminder(Instant now, Instant due) {
+        var reminder = workingTime.plus(
+                now.plus(Duration.between(now, due).multipliedBy(4).dividedBy(5)), "PT0S");
+        return reminder.isBefore(due) ? reminder : due;
     }
 
     /** Whoever installs has to go somewhere: to the customer's address where the order names no other. */

@@ -7,6 +7,7 @@
             "systems",
             "systems :: activation",
             "systems :: appointment",
+            "systems :: productinventory",
             "systems :: productordering",
             "systems :: resourceordering",
             "systems :: resourcepool",

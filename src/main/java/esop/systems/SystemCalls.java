@@ -25,6 +25,9 @@ public interface SystemCalls {
     /** The next generation for a deliberate resend of this step of this aggregate. */
     Step next(Step step);
 
+    /** What the resend rules say of a step whose calls are used up; {@code MANUAL} of any other. */
+    Afterwards afterwards(Step step);
+
     /** Every call of these aggregates, oldest first: what an order page shows. */
     List<CallView> ofAggregates(List<String> aggregates);
 }

@@ -30,7 +30,7 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  * repetition does the work. The same key with another body gets 422.
  *
  * <p>Of two at once, the second waits for the first. Answers of 500 and more, and refusals that say nothing about the
- * request itself (401, 403, 429), are not kept.
+ * request itself (401, 403, 429) or only about this moment (409), are not kept: whoever was overtaken may come again.
  */
 @Component
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -132,7 +132,7 @@ class IdempotencyFilter extends OncePerRequestFilter {
     /** A refused request had no effect; that it was refused is kept for whoever asks again. */
     private void keepRefusal(Key key, ContentCachingResponseWrapper response) {
         var status = response.getStatus();
-        if (status == 400 || status == 404 || status == 409 || status == 422) {
+        if (status == 400 || status == 404 || status == 422) {
             transaction.executeWithoutResult(own -> {
                 if (answers.reserve(key)) {
                     answers.store(key, stored(response));

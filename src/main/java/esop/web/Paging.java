@@ -52,10 +52,15 @@ public record Paging(
                             "web.unknown-sort",
                             String.join(", ", columns.keySet().stream().sorted().toList())));
         }
+        if (direction.equals("desc") && usual.startsWith(column + " DESC")) {
+            // Said with NULLS LAST, no index would give this order.
+            return usual;
+        }
         return column + (direction.equals("desc") ? " DESC NULLS LAST, " : " ASC NULLS LAST, ") + usual;
     }
 
+    /** Of a list that is known as a whole. */
     public <T> Page<T> of(java.util.List<T> items, long total) {
-        return new Page<>(items, total, page, size);
+        return new Page<>(items, total, false, page, size);
     }
 }

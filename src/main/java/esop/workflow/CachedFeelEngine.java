@@ -11,17 +11,27 @@ import org.camunda.bpm.dmn.feel.impl.scala.ContextVariableWrapper;
 import org.camunda.bpm.dmn.feel.impl.scala.ScalaFeelEngine;
 import org.camunda.bpm.engine.variable.context.VariableContext;
 import org.camunda.feel.FeelEngine.Failure;
+import org.camunda.feel.api.EvaluationFailureType.ASSERT_FAILURE$;
 import org.camunda.feel.context.CustomContext;
+import org.camunda.feel.context.FunctionProvider;
 import org.camunda.feel.context.VariableProvider;
+import org.camunda.feel.impl.interpreter.BuiltinFunctions;
+import org.camunda.feel.impl.interpreter.EvalContext;
+import org.camunda.feel.impl.interpreter.EvaluationFailureCollector;
+import org.camunda.feel.impl.interpreter.FeelInterpreter;
 import org.camunda.feel.syntaxtree.ParsedExpression;
+import org.camunda.feel.syntaxtree.ValError;
+import org.camunda.feel.syntaxtree.ValFatalError;
 
-/** The engine's FEEL, which would parse each cell at each evaluation, with the parsed cells kept. */
+/** The engine's FEEL, which would parse each cell and make its table of functions anew at each evaluation, with both kept. */
 final class CachedFeelEngine extends ScalaFeelEngine {
 
     private static final int LIMIT = 20_000;
 
     private final Map<String, ParsedExpression> expressions = new ConcurrentHashMap<>();
     private final Map<String, ParsedExpression> tests = new ConcurrentHashMap<>();
+    private final FeelInterpreter interpreter = new FeelInterpreter(feelEngine.valueMapper());
+    private final FunctionProvider functions = new BuiltinFunctions(feelEngine.clock(), feelEngine.valueMapper());
 
     CachedFeelEngine() {
         super(List.of());
@@ -51,6 +61,18 @@ final class CachedFeelEngine extends ScalaFeelEngine {
     }
 
     private Object evaluate(ParsedExpression expression, VariableProvider scope) {
+        var failures = new EvaluationFailureCollector();
+        var value = interpreter.eval(
+                expression.expression(), new EvalContext(feelEngine.valueMapper(), scope, functions, failures));
+        return value instanceof ValError
+                        || value instanceof ValFatalError
+                        || failures.failures().exists(failure -> failure.failureType() == ASSERT_FAILURE$.MODULE$)
+                ? explained(expression, scope)
+                : feelEngine.valueMapper().unpackVal(value);
+    }
+
+    /** What is in doubt the original judges. */
+    private Object explained(ParsedExpression expression, VariableProvider scope) {
         return valueOf(feelEngine.eval(expression, new CustomContext() {
             @Override
             public VariableProvider variableProvider() {

@@ -2,6 +2,7 @@ package esop.workflow;
 
 import esop.workflow.form.CheckedFormService;
 import esop.workflow.form.CheckedTaskService;
+import esop.workflow.form.CompletionGate;
 import esop.workflow.form.TaskForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,6 +11,7 @@ import org.camunda.bpm.dmn.engine.impl.DefaultDmnEngineConfiguration;
 import org.camunda.bpm.engine.impl.bpmn.parser.BpmnParseListener;
 import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
+import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.stereotype.Component;
 
@@ -20,13 +22,25 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final ListableBeanFactory beans;
     private final DecisionTrace trace;
     private final List<BpmnParseListener> listeners;
+    private final List<SessionFactory> sessions;
     private final TaskForms forms;
+    private final CompletionGate gate;
 
-    EngineSettings(ListableBeanFactory beans, DecisionTrace trace, List<BpmnParseListener> listeners, TaskForms forms) {
+    /** @param clock must be right before the engine is there */
+    EngineSettings(
+            ListableBeanFactory beans,
+            DecisionTrace trace,
+            List<BpmnParseListener> listeners,
+            List<SessionFactory> sessions,
+            TaskForms forms,
+            CompletionGate gate,
+            EngineClock clock) {
         this.beans = beans;
         this.trace = trace;
         this.listeners = listeners;
+        this.sessions = sessions;
         this.forms = forms;
+        this.gate = gate;
     }
 
     @Override
@@ -35,10 +49,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setBeans(delegates);
         engine.setExpressionManager(new ModelExpressions(delegates));
         engine.setDmnEngineConfiguration(tables());
-        engine.setCustomSessionFactories(List.of(new KnownDefinitions()));
-        engine.setHistoryEventProducer(new KnownDefinitions.History());
-        engine.setTaskService(new CheckedTaskService(forms));
-        engine.setFormService(new CheckedFormService(forms));
+        engine.setCustomSessionFactories(sessions);
+        engine.setCustomHistoryLevels(List.of(new StepHistory()));
+        engine.setHistoryEventProducer(new StepEvents());
+        engine.setHistoryEventHandler(new StepHistory.Writer());
+        engine.setTaskService(new CheckedTaskService(forms, gate));
+        engine.setFormService(new CheckedFormService(forms, gate));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }

@@ -1,31 +1,24 @@
 package esop.workflow;
 
-import java.time.Duration;
-import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
-import org.camunda.bpm.engine.impl.cfg.TransactionState;
 import org.camunda.bpm.engine.impl.context.Context;
-import org.camunda.bpm.engine.impl.history.producer.CacheAwareHistoryEventProducer;
 import org.camunda.bpm.engine.impl.interceptor.Session;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionEntity;
 import org.camunda.bpm.engine.impl.persistence.entity.ProcessDefinitionManager;
 import org.camunda.bpm.engine.impl.persistence.entity.SuspensionState;
 import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
 /**
  * The engine keeps parsed models, and yet reads a definition's row in each of its transactions, fifty times for one order. Here it does
  * so every five seconds; what this node deploys or suspends acts at once, what another one does within that time.
  */
+@Component
 final class KnownDefinitions implements SessionFactory {
 
-    private static final long FRESH = Duration.ofSeconds(5).toNanos();
-
-    private record Latest(String id, long readAt) {}
-
-    private final Map<String, Long> readAt = new ConcurrentHashMap<>();
-    private final Map<String, Latest> latest = new ConcurrentHashMap<>();
+    private final Known<Boolean> seen = new Known<>();
+    private final LatestVersions<ProcessDefinitionEntity> latest =
+            new LatestVersions<>(ProcessDefinitionEntity::getId, KnownDefinitions::parsed);
 
     @Override
     public Class<?> getSessionType() {
@@ -38,25 +31,12 @@ final class KnownDefinitions implements SessionFactory {
     }
 
     private void forget() {
-        readAt.clear();
-        latest.clear();
-    }
-
-    private static boolean isFresh(@Nullable Long at) {
-        return at != null && System.nanoTime() - at < FRESH;
+        seen.forget();
+        latest.forget();
     }
 
     private static @Nullable ProcessDefinitionEntity parsed(String id) {
         return Context.getProcessEngineConfiguration().getDeploymentCache().findProcessDefinitionFromCache(id);
-    }
-
-    /** What history writes of an event's definition, its name and version, stands in the parsed model too. */
-    static final class History extends CacheAwareHistoryEventProducer {
-
-        @Override
-        protected ProcessDefinitionEntity getProcessDefinitionEntity(String id) {
-            return Context.getProcessEngineConfiguration().getDeploymentCache().findDeployedProcessDefinitionById(id);
-        }
     }
 
     private final class Manager extends ProcessDefinitionManager {
@@ -64,21 +44,21 @@ final class KnownDefinitions implements SessionFactory {
         @Override
         public @Nullable ProcessDefinitionEntity getCachedResourceDefinitionEntity(String id) {
             var own = super.getCachedResourceDefinitionEntity(id);
-            return own == null && isFresh(readAt.get(id)) ? parsed(id) : own;
+            return own == null && seen.fresh(id) != null ? parsed(id) : own;
         }
 
         @Override
         public @Nullable ProcessDefinitionEntity findLatestDefinitionById(String id) {
             var read = super.findLatestDefinitionById(id);
             if (read != null) {
-                readAt.put(id, System.nanoTime());
+                seen.put(id, true);
             }
             return read;
         }
 
         @Override
         public @Nullable ProcessDefinitionEntity findLatestDefinitionByKey(String key) {
-            return latest(key, () -> super.findLatestDefinitionByKey(key));
+            return latest.of(key, () -> super.findLatestDefinitionByKey(key));
         }
 
         /** What a call activity asks; nobody here is a tenant. */
@@ -86,55 +66,33 @@ final class KnownDefinitions implements SessionFactory {
         public @Nullable ProcessDefinitionEntity findLatestDefinitionByKeyAndTenantId(
                 String key, @Nullable String tenant) {
             return tenant == null
-                    ? latest(key, () -> super.findLatestDefinitionByKeyAndTenantId(key, null))
+                    ? latest.of(key, () -> super.findLatestDefinitionByKeyAndTenantId(key, null))
                     : super.findLatestDefinitionByKeyAndTenantId(key, tenant);
-        }
-
-        private @Nullable ProcessDefinitionEntity latest(
-                String key, Supplier<@Nullable ProcessDefinitionEntity> reading) {
-            var known = latest.get(key);
-            var parsed = known != null && isFresh(known.readAt()) ? parsed(known.id()) : null;
-            if (parsed != null) {
-                return parsed;
-            }
-            var read = reading.get();
-            if (read != null) {
-                latest.put(key, new Latest(read.getId(), System.nanoTime()));
-            }
-            return read;
         }
 
         @Override
         public void insertProcessDefinition(ProcessDefinitionEntity definition) {
             super.insertProcessDefinition(definition);
-            forgetAfterwards();
+            forget();
         }
 
         @Override
         public void updateProcessDefinitionSuspensionStateById(String id, SuspensionState state) {
             super.updateProcessDefinitionSuspensionStateById(id, state);
-            forgetAfterwards();
+            forget();
         }
 
         @Override
         public void updateProcessDefinitionSuspensionStateByKey(String key, SuspensionState state) {
             super.updateProcessDefinitionSuspensionStateByKey(key, state);
-            forgetAfterwards();
+            forget();
         }
 
         @Override
         public void updateProcessDefinitionSuspensionStateByKeyAndTenantId(
                 String key, String tenant, SuspensionState state) {
             super.updateProcessDefinitionSuspensionStateByKeyAndTenantId(key, tenant, state);
-            forgetAfterwards();
-        }
-
-        /** And at once: whoever goes on in this transaction must see it. */
-        private void forgetAfterwards() {
             forget();
-            Context.getCommandContext()
-                    .getTransactionContext()
-                    .addTransactionListener(TransactionState.COMMITTED, done -> forget());
         }
     }
 }

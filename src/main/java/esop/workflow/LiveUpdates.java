@@ -5,4 +5,10 @@ public interface LiveUpdates {
 
     /** The order, or anything below it, looks different now. */
     void orderChanged(String orderId, String city);
+
+    void opportunityChanged(String opportunityId, String city);
+
+    void intakeChanged(String intakeId, String city);
+
+    void cancellationChanged(String cancellationId, String city);
 }

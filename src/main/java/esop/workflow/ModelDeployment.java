@@ -52,6 +52,8 @@ class ModelDeployment implements SmartLifecycle {
 
     /** The whole set or nothing: a form is found in its model's own deployment. */
     private void deploy(TreeMap<String, Resource> models) {
+        // Reading them all is long for a busy machine, and nothing is said to the database meanwhile.
+        jdbc.sql("SET LOCAL idle_in_transaction_session_timeout = '10min'").update();
         jdbc.sql("SELECT pg_advisory_xact_lock(:lock)")
                 .param("lock", LOCK)
                 .query()

@@ -15,10 +15,11 @@ public interface TaskHistory {
     List<Entry> of(String rootBusinessKey);
 
     /**
-     * @param kind {@code task.created}, {@code task.claimed}, {@code task.unclaimed}, {@code task.assigned}, {@code task.completed} or
-     *     {@code task.cancelled}
+     * @param kind {@code task.created}, {@code task.claimed}, {@code task.delegated}, {@code task.returned} and so on
      * @param subject the task's id
      * @param text the sentence for the reader, in the language of the request
+     * @param reason what was said with it
+     * @param onBehalfOf for whom it was done, by name
      */
     record Entry(
             Instant at,
@@ -26,5 +27,18 @@ public interface TaskHistory {
             @Nullable String actor,
             @Nullable String actorName,
             String subject,
-            String text) {}
+            String text,
+            @Nullable String reason,
+            @Nullable String onBehalfOf) {
+
+        public Entry(
+                Instant at,
+                String kind,
+                @Nullable String actor,
+                @Nullable String actorName,
+                String subject,
+                String text) {
+            this(at, kind, actor, actorName, subject, text, null, null);
+        }
+    }
 }

@@ -31,6 +31,7 @@ function makeCard(system, modes, refresh) {
     figures, resources,
     h('div', { className: 'row' }, h('span', { className: 'row-name' }, words.answers), behaviour.element),
     system.id === 'first-level' && makeSender(refresh),
+    system.id === 'crm' && makeLeadSender(),
     makeBreaker(system, modes, refresh),
     active);
   return {
@@ -89,6 +90,21 @@ function makeSender(refresh) {
   return h('details', {}, h('summary', { title: words.sendDownHint }, words.sendDownName), h('div', { className: 'more' },
     h('label', {}, words.product, product), h('label', {}, words.customer, customer),
     h('label', {}, 'API', api), h('button', { className: 'primary', title: words.sendDownHint, onclick: send }, words.sendDown)));
+}
+
+/** The CRM, or a system that has no card here, has heard of an opportunity. */
+function makeLeadSender() {
+  const from = h('select', { 'aria-label': words.from },
+    Object.entries(words.fromNames).map(([value, text]) => h('option', { value }, text)));
+  const customer = h('input', { value: 'C320100002', 'aria-label': words.customer, title: words.customer });
+  const name = h('input', { value: words.leadExample, 'aria-label': words.lead, title: words.lead, maxLength: 100 });
+  const send = () => act(async () => {
+    const sent = await call('POST', '/leads', { from: from.value, customer: customer.value.trim(), name: name.value.trim(), product: 'leased-line', revenue: 36000 });
+    toast(words.leadSent(sent.id));
+  });
+  return h('details', {}, h('summary', { title: words.sendLeadHint }, words.sendLeadName), h('div', { className: 'more' },
+    h('label', {}, words.from, from), h('label', {}, words.customer, customer),
+    h('label', {}, words.lead, name), h('button', { className: 'primary', title: words.sendLeadHint, onclick: send }, words.sendLead)));
 }
 
 function makeBreaker(system, modes, refresh) {

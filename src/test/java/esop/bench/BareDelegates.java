@@ -62,6 +62,11 @@ class BareDelegates {
                 execution.setVariable("serviceOrderIds", Spin.JSON(ids));
             }
             execution.setVariable("serviceOrdersLeft", first);
+            if (!first) {
+                // Told once: the second look finds nothing left.
+                var told = execution.hasVariable("subscriptionOrderId");
+                execution.setVariable("subscriptionOrderId", told ? null : "SU:" + UUID.randomUUID());
+            }
         };
     }
 
@@ -92,6 +97,11 @@ class BareDelegates {
     @Bean
     JavaDelegate requestActivationDelegate(BareClient client) {
         return execution -> ask(execution, client, "boss", "activate");
+    }
+
+    @Bean
+    JavaDelegate requestRegistrationDelegate(BareClient client) {
+        return execution -> ask(execution, client, "crm", "subscribe");
     }
 
     @Bean
@@ -128,6 +138,7 @@ class BareDelegates {
     JavaDelegate generateWorkOrderDelegate() {
         return execution -> {
             execution.setVariable("workOrderId", execution.getProcessBusinessKey());
+            execution.setVariable("executedBy", "await-answer");
             if (!execution.hasVariable("signOffBy")) {
                 execution.setVariable("signOffBy", "person");
             }

@@ -84,7 +84,7 @@ public class BareEngine {
                 .build();
     }
 
-    private static String text(Path file) {
+    static String text(Path file) {
         try {
             return Files.readString(file);
         } catch (IOException failure) {

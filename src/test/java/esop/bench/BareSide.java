@@ -53,6 +53,9 @@ final class BareSide implements Side {
     }
 
     @Override
+    public void ready() {}
+
+    @Override
     public void enter() {
         http.post(null, "/orders/" + UUID.randomUUID(), Map.of());
     }

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.springframework.util.FileSystemUtils;
 
-/** Runs both parts, one after the other, and writes what it has measured to {@code target/bench.md}. */
+/** Runs its parts, one after the other, and writes what it has measured to {@code target/bench.md}. */
 public final class Bench {
 
     static final Path FOLDER = Path.of("target", "bench").toAbsolutePath();
@@ -23,6 +23,9 @@ public final class Bench {
             }
             if (Settings.PARTS.contains("history")) {
                 new History(postgres, province, report).measure();
+            }
+            if (Settings.PARTS.contains("tasks")) {
+                new OpenTasks(postgres, province, report).measure();
             }
         }
         System.exit(0);

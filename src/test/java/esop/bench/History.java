@@ -49,13 +49,28 @@ final class History {
         page(figures, "– under way", Province.SELLER, "/api/orders?size=20&state=inProgress");
         page(figures, "– completed", Province.SELLER, "/api/orders?size=20&state=completed");
         page(figures, "– of a product", Province.SELLER, "/api/orders?size=20&product=vpmn");
+        page(figures, "– of a customer", Province.SELLER, "/api/orders?size=20&customer=" + esop.customer());
+        page(figures, "– late", Province.SELLER, "/api/orders?size=20&late=true");
+        page(figures, "– page 400", Province.SELLER, "/api/orders?size=20&page=400");
+        page(figures, "– of a product, completed", Province.SELLER, "/api/orders?size=20&product=vpmn&state=completed");
         page(figures, "– searched for an order's number", Province.SELLER, "/api/orders?size=20&q=" + order);
+        page(figures, "– for a part of a name few have", Province.SELLER, "/api/orders?size=20&q=客户4321");
+        page(figures, "– for two characters all have", Province.SELLER, "/api/orders?size=20&q=客户");
+        page(figures, "– of the whole province", Province.MANAGER, "/api/orders?size=20");
+        page(figures, "– of the whole province, under way", Province.MANAGER, "/api/orders?size=20&state=inProgress");
+        page(figures, "– of the whole province, completed", Province.MANAGER, "/api/orders?size=20&state=completed");
         page(figures, "inbox of the group", Province.OPERATIONS, "/api/tasks?view=group&size=20");
         page(figures, "– numbers beside it", Province.OPERATIONS, "/api/tasks/counts");
         page(figures, "work orders", Province.OPERATIONS, "/api/work-orders?size=20");
+        page(figures, "– not finished", Province.OPERATIONS, "/api/work-orders?size=20&open=true&sort=due,asc");
+        page(figures, "– searched for an order's number", Province.OPERATIONS, "/api/work-orders?size=20&q=" + order);
         page(figures, "fallout bench", Province.OPERATIONS, "/api/fallouts?size=20");
         page(figures, "– by kind", Province.OPERATIONS, "/api/fallouts/groups");
         page(figures, "instances", Province.OPERATIONS, "/api/instances?size=20");
+        page(figures, "– running", Province.OPERATIONS, "/api/instances?size=20&state=running");
+        page(figures, "– of one process", Province.OPERATIONS, "/api/instances?size=20&process=order");
+        page(figures, "calls", Province.OPERATIONS, "/api/calls?size=20");
+        page(figures, "done tasks", Province.OPERATIONS, "/api/tasks?view=done&size=20");
         page(figures, "an instance", Province.OPERATIONS, "/api/instances/" + instance);
         page(figures, "– its timeline", Province.OPERATIONS, "/api/instances/" + instance + "/timeline");
         var rounds = new ArrayList<Double>();
@@ -101,7 +116,8 @@ final class History {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        jdbc.execute("ANALYZE");
+        // A past of years has been vacuumed many times.
+        jdbc.execute("VACUUM (ANALYZE)");
         jdbc.execute("CHECKPOINT");
     }
 

@@ -32,6 +32,11 @@ final class Http {
         this.base = "http://localhost:" + port;
     }
 
+    /** Signs on anew, so that it need not in the middle of what is measured. */
+    void renew(String person) {
+        credentials.put(person, signOn(person));
+    }
+
     JsonNode get(@Nullable String person, String path) {
         return send(request(person, path).GET());
     }

@@ -12,7 +12,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
-/** One durable PostgreSQL for both sides, which counts what it executes; {@code bench} watches it and is not counted. */
+/**
+ * One durable PostgreSQL for both sides, which counts what it executes. {@code bench} watches it and is not counted; of {@code keeper},
+ * who vacuums, the CPU is.
+ */
 final class Postgres implements AutoCloseable {
 
     private static final String PASSWORD = "bench";
@@ -21,6 +24,7 @@ final class Postgres implements AutoCloseable {
     private final Path folder;
     private final EmbeddedPostgres server;
     private final Map<String, SingleConnectionDataSource> watchings = new ConcurrentHashMap<>();
+    private final Map<String, SingleConnectionDataSource> keepings = new ConcurrentHashMap<>();
     private final JdbcClient watcher;
 
     Postgres(Path folder) throws IOException {
@@ -50,13 +54,17 @@ final class Postgres implements AutoCloseable {
                 .setServerConfig("pg_stat_statements.max", "20000")
                 .setServerConfig("pg_stat_statements.track_planning", Settings.PLANNING)
                 .setServerConfig("track_activity_query_size", "4096")
+                // It would be counted to whoever's turn it is: see vacuum.
+                .setServerConfig("autovacuum", Settings.PARTS.contains("orders") ? "off" : "on")
                 // no checkpoint in the middle of a round, which would charge one side with whole pages
                 .setServerConfig("checkpoint_timeout", "1h")
-                .setServerConfig("max_wal_size", "16GB")
+                .setServerConfig("max_wal_size", Settings.PARTS.contains("orders") ? "16GB" : "4GB")
                 .start();
         var owner = JdbcClient.create(server.getPostgresDatabase(Map.of("password", PASSWORD)));
-        owner.sql("CREATE ROLE bench SUPERUSER LOGIN PASSWORD '" + PASSWORD + "'")
-                .update();
+        for (var role : new String[] {"bench", "keeper"}) {
+            owner.sql("CREATE ROLE " + role + " SUPERUSER LOGIN PASSWORD '" + PASSWORD + "'")
+                    .update();
+        }
         for (var database : new String[] {"esop", "bare"}) {
             owner.sql("CREATE DATABASE " + database).update();
         }
@@ -89,7 +97,7 @@ final class Postgres implements AutoCloseable {
                                pg_wal_lsn_diff(pg_current_wal_insert_lsn(), '0/0') AS wal
                         FROM pg_stat_statements s
                         JOIN pg_database d ON d.oid = s.dbid
-                        WHERE d.datname = :database AND s.userid <> 'bench'::regrole
+                        WHERE d.datname = :database AND s.userid NOT IN ('bench'::regrole, 'keeper'::regrole)
                         """)
                 .param("database", database)
                 .query((row, number) ->
@@ -106,7 +114,7 @@ final class Postgres implements AutoCloseable {
                         SELECT calls, wal_bytes, rows, total_exec_time, plans, total_plan_time, regexp_replace(query, '\\s+', ' ', 'g') AS query
                         FROM pg_stat_statements s
                         JOIN pg_database d ON d.oid = s.dbid
-                        WHERE d.datname = :database AND s.userid <> 'bench'::regrole
+                        WHERE d.datname = :database AND s.userid NOT IN ('bench'::regrole, 'keeper'::regrole)
                         ORDER BY calls DESC, query
                         """).param("database", database).query(row -> {
             text.append("%.2f\t%.0f\t%.2f\t%.3f\t%.2f\t%.3f\t%s%n"
@@ -120,6 +128,25 @@ final class Postgres implements AutoCloseable {
                             row.getString("query")));
         });
         return text.toString();
+    }
+
+    /** What autovacuum would find to do in this database now, by its usual thresholds. */
+    void vacuum(String database) {
+        var keeper = JdbcClient.create(keepings.computeIfAbsent(
+                database, name -> new SingleConnectionDataSource(url(name), "keeper", PASSWORD, true)));
+        keeper.sql("""
+                        SELECT concat_ws(' ', CASE WHEN is_vacuumed AND is_analyzed THEN 'VACUUM (ANALYZE)'
+                                                   WHEN is_vacuumed THEN 'VACUUM' ELSE 'ANALYZE' END, relid::regclass)
+                        FROM (SELECT t.relid,
+                                     n_dead_tup > 50 + 0.2 * greatest(reltuples, 0)
+                                         OR n_ins_since_vacuum > 1000 + 0.2 * greatest(reltuples, 0) AS is_vacuumed,
+                                     n_mod_since_analyze > 50 + 0.1 * greatest(reltuples, 0) AS is_analyzed
+                              FROM pg_stat_user_tables t JOIN pg_class c ON c.oid = t.relid) AS found
+                        WHERE is_vacuumed OR is_analyzed
+                        """)
+                .query(String.class)
+                .list()
+                .forEach(command -> keeper.sql(command).update());
     }
 
     void forget() {
@@ -178,6 +205,11 @@ final class Postgres implements AutoCloseable {
         }
     }
 
+    /** For connections of their own as the owner. */
+    String watchedUrl(String database) {
+        return url(database);
+    }
+
     private String url(String database) {
         return "jdbc:postgresql://localhost:" + server.getPort() + "/" + database;
     }
@@ -185,6 +217,7 @@ final class Postgres implements AutoCloseable {
     @Override
     public void close() throws IOException {
         watchings.values().forEach(SingleConnectionDataSource::destroy);
+        keepings.values().forEach(SingleConnectionDataSource::destroy);
         server.close();
     }
 }

@@ -12,12 +12,14 @@ final class Province implements Side {
     private static final String CITY = "nanjing";
     static final String SELLER = "account-manager." + CITY;
     static final String OPERATIONS = "operations." + CITY;
+    static final String MANAGER = "manager";
     private static final Map<String, String> PEOPLE =
             Map.of("signOffWorkOrder", OPERATIONS, "callCustomer", "tele-manager." + CITY);
 
     private final Node sandbox;
     private final Node server;
     private final Http http;
+    private final String address;
     private final JdbcClient watcher;
     private final String customer;
 
@@ -48,6 +50,7 @@ final class Province implements Side {
                 List.of("-jar", "target/esop.jar", "--esop.mode=sandbox"));
         server = Node.start("esop", "✔", environment, List.of("-jar", "target/esop.jar", "--esop.mode=server"));
         http = new Http(serverPort);
+        address = "http://localhost:" + serverPort;
         watcher = JdbcClient.create(postgres.database("esop"));
         var simulated = new Http(sandboxPort);
         SYSTEMS.forEach(system -> simulated.put("/behaviour/" + system, Map.of("answerAfterMs", 0)));
@@ -59,6 +62,14 @@ final class Province implements Side {
                 .path(0)
                 .path("id")
                 .asText();
+    }
+
+    String customer() {
+        return customer;
+    }
+
+    String address() {
+        return address;
     }
 
     Http http() {
@@ -83,6 +94,12 @@ final class Province implements Side {
     @Override
     public Node node() {
         return server;
+    }
+
+    @Override
+    public void ready() {
+        http.renew(SELLER);
+        PEOPLE.values().forEach(http::renew);
     }
 
     /** One product of each path: answered at once, by the network, by a platform. */

@@ -14,6 +14,9 @@ interface Side extends AutoCloseable {
 
     Node node();
 
+    /** What its people have to do before they work; it is not measured. */
+    void ready();
+
     void enter();
 
     void complete(String taskId, String activity, Map<String, ?> data);

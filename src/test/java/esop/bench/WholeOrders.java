@@ -22,11 +22,16 @@ final class WholeOrders {
         this.report = report;
     }
 
+    /** Both sides warm up as they are measured, in turns, and say how far they have come: it takes hundreds of orders. */
     void measure() {
         try (var bare = new BareSide(postgres)) {
             var sides = List.<Side>of(esop, bare);
             sides.forEach(side -> side.node().pause());
-            sides.forEach(side -> round(side, Settings.WARM_UP));
+            for (var warm = 0; warm < Settings.WARM_UP; warm += Settings.ORDERS) {
+                for (var side : sides) {
+                    System.out.printf("after %d, %s: %s%n", warm, side.name(), round(side, Settings.ORDERS));
+                }
+            }
             postgres.forget();
             var costs = new HashMap<Side, List<Cost>>();
             for (var round = 0; round < Settings.ROUNDS; round++) {
@@ -44,12 +49,15 @@ final class WholeOrders {
 
     private Cost round(Side side, int orders) {
         side.node().resume();
-        Wait.pause(Duration.ofSeconds(1));
+        // It first closes the connections that it was not heard of on for too long.
+        Wait.pause(Duration.ofSeconds(2));
+        side.ready();
         var before = postgres.usage(side.database());
         var jvm = side.node().cpu();
         var began = System.nanoTime();
         new Flow(postgres, side).run(orders);
         var took = Duration.ofNanos(System.nanoTime() - began);
+        postgres.vacuum(side.database());
         var cost = Cost.of(orders, took, side.node().cpu().minus(jvm), before, postgres.usage(side.database()));
         side.node().pause();
         return cost;

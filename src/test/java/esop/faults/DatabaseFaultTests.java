@@ -1,6 +1,5 @@
 package esop.faults;
 
-import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -57,7 +56,7 @@ class DatabaseFaultTests {
             placed.add(meanwhile.join());
             placed.add(orders.place("after", "vpmn", "adc"));
             orders.awaitState(placed, "completed");
-            assertThat(placed).allSatisfy(orders::tookEffectOnce);
+            orders.eachTookEffectOnce(placed);
         }
     }
 

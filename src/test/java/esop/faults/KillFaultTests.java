@@ -1,6 +1,7 @@
 package esop.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import java.io.IOException;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.Executors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterAll;
@@ -23,8 +25,6 @@ import org.junit.jupiter.api.Test;
  * sandbox's ledger every step that was asked for took effect exactly once.
  */
 class KillFaultTests {
-
-    private static final Duration PATIENCE = Duration.ofMinutes(5);
 
     private static Province province;
     private static Orders orders;
@@ -84,23 +84,23 @@ class KillFaultTests {
 
         assertThat(Set.copyOf(placed)).hasSize(10 * kills);
         assertThat(acceptedOrders() - before).isEqualTo(10 * kills);
-        await().atMost(PATIENCE)
+        await().atMost(Orders.PATIENCE)
                 .pollInterval(Duration.ofSeconds(1))
                 .untilAsserted(() -> assertThat(placed).allSatisfy(orders::isOpenedAndAwaitsSignOff));
-        assertThat(placed).allSatisfy(orders::tookEffectOnce);
+        orders.eachTookEffectOnce(placed);
     }
 
     @Test
     void anAnswerThatWasNeverStoredIsAskedForAndNotRepeated() throws Exception {
         province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 4000, "times", 1));
         var order = orders.submit("answer-lost", "vpmn").call();
-        await().atMost(PATIENCE).until(() -> orders.effectsOf(order).size() > 0);
+        await().atMost(Orders.PATIENCE).until(() -> orders.effectsOf(order).size() > 0);
         province.server().kill();
         province.server().start();
 
-        await().atMost(PATIENCE)
+        await().atMost(Orders.PATIENCE)
                 .untilAsserted(() -> assertThat(orders.state(order)).isEqualTo("completed"));
-        orders.tookEffectOnce(order);
+        orders.eachTookEffectOnce(List.of(order));
     }
 
     @Test
@@ -112,10 +112,10 @@ class KillFaultTests {
         province.postgres().crash(Duration.ZERO);
         placed.add(orders.submit("crash-after", "vpmn").call());
 
-        await().atMost(PATIENCE)
+        await().atMost(Orders.PATIENCE)
                 .untilAsserted(() -> assertThat(placed)
                         .allSatisfy(order -> assertThat(orders.state(order)).isEqualTo("completed")));
-        assertThat(placed).allSatisfy(orders::tookEffectOnce);
+        orders.eachTookEffectOnce(placed);
     }
 
     @Test
@@ -137,6 +137,28 @@ class KillFaultTests {
         }
         var other = province.client().post(Orders.SELLER, "/api/orders", "twice", orders.of("leased-line"));
         assertThat(other.status()).isEqualTo(422);
+    }
+
+    /** The judge itself: a client that sends random keys takes effect twice, and is caught. */
+    @Test
+    void whoeverSendsRandomKeysIsCaught() {
+        var order = orders.place("planted", "vpmn");
+        orders.awaitState(List.of(order), "completed");
+        orders.eachTookEffectOnce(List.of(order));
+        var call = orders.keysOf(order).stream()
+                .filter(key -> key.contains(":activate:"))
+                .findFirst()
+                .orElseThrow();
+
+        var planted = province.sandbox()
+                .post(
+                        null,
+                        "/boss/tmf-api/ServiceActivationAndConfiguration/v4/service",
+                        UUID.randomUUID().toString(),
+                        Map.of("externalId", call, "state", "active", "serviceSpecification", Map.of("id", "vpmn")));
+
+        assertThat(planted.status()).isEqualTo(201);
+        assertThatThrownBy(() -> orders.eachTookEffectOnce(List.of(order))).isInstanceOf(AssertionError.class);
     }
 
     private static long acceptedOrders() {

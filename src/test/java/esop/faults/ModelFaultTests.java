@@ -57,7 +57,7 @@ class ModelFaultTests {
 
         orders.awaitState(placed, "completed");
         orders.awaitState(List.of(newcomer), "completed");
-        assertThat(placed).allSatisfy(orders::tookEffectOnce);
+        orders.eachTookEffectOnce(placed);
         assertThat(ended("path-instant", 1) - before).isEqualTo(100);
         assertThat(ended("path-instant", 2)).isEqualTo(1);
     }
@@ -74,13 +74,13 @@ class ModelFaultTests {
         var others = orders.placeAll("healthy", 10, "vpmn");
         orders.awaitState(others, "completed");
 
-        assertThat(incidents()).isEqualTo(1);
+        assertThat(province.incidents()).isEqualTo(1);
         stepKey(poisoned, step);
         province.jdbc()
                 .sql("UPDATE camunda.act_ru_job SET retries_ = 1 WHERE retries_ = 0")
                 .update();
         orders.awaitState(List.of(poisoned), "completed");
-        orders.tookEffectOnce(poisoned);
+        orders.eachTookEffectOnce(List.of(poisoned));
     }
 
     private static int stepKey(String order, String value) {
@@ -101,10 +101,6 @@ class ModelFaultTests {
 
     private static long deadJobs() {
         return count("SELECT count(*) FROM camunda.act_ru_job WHERE retries_ = 0");
-    }
-
-    private static long incidents() {
-        return count("SELECT count(*) FROM camunda.act_ru_incident WHERE cause_incident_id_ = id_");
     }
 
     private static long running(String process, int version) {

@@ -1,11 +1,13 @@
 package esop.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +33,8 @@ class NodeFaultTests {
     private static Province province;
     private static Orders orders;
 
+    private CallLog log;
+
     @BeforeAll
     static void start() throws IOException {
         province = new Province();
@@ -43,26 +48,34 @@ class NodeFaultTests {
         }
     }
 
+    @BeforeEach
+    void fromNowOn() {
+        log = CallLog.fromNowOn(province);
+    }
+
     @AfterEach
     void heal() {
         province.sandbox().delete("/faults");
     }
 
+    /** Injected while its calls are on their way. */
     @Test
     void whatAKilledNodeHeldIsDoneByTheOther() {
+        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 4000));
         var other = province.node("killed-node", Map.of()).start();
-        var placed = orders.placeAll("killed-node", 40, "vpmn", "adc");
+        var placed = orders.placeAll("killed-node", 30, "vpmn", "adc");
 
         other.kill();
+        province.sandbox().delete("/faults");
 
         orders.awaitState(placed, "completed");
-        assertThat(placed).allSatisfy(orders::tookEffectOnce);
+        orders.eachTookEffectOnce(placed);
     }
 
-    /** Injected while its calls are on their way: every answer takes two seconds. */
+    /** Injected while its calls are on their way: every answer takes four seconds. */
     @Test
-    void aNodeThawedAfterItsLeaseRepeatsNothing() {
-        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 2000));
+    void aNodeThawedAfterItsLeaseRepeatsNothingAndChangesNothing() {
+        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 4000));
         var other = province.node("frozen-node", Map.of()).start();
         try {
             var placed = orders.placeAll("frozen-node", 30, "vpmn");
@@ -72,36 +85,75 @@ class NodeFaultTests {
             other.signal("-CONT");
 
             orders.awaitState(placed, "completed");
-            assertThat(placed).allSatisfy(orders::tookEffectOnce);
+            orders.eachTookEffectOnce(placed);
+            await().atMost(Orders.PATIENCE).until(() -> log.answersTooLate() + log.changesAfterTheEnd() > 0);
+            assertThat(log.changesAfterTheEnd())
+                    .as("stored by who no longer held the call")
+                    .isZero();
         } finally {
             other.signal("-CONT");
             other.stop();
         }
     }
 
-    @ParameterizedTest
-    @ValueSource(strings = {"+10m", "-10m"})
-    void aNodeWhoseClockIsWrongDoublesNothing(String clock) {
-        assumeTrue(Files.exists(FAKE_CLOCK), "needs libfaketime (Debian: apt-get install faketime)");
-        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 1000));
-        var other = province.node(
-                        "clock" + clock,
-                        Map.of(
-                                "LD_PRELOAD",
-                                FAKE_CLOCK.toString(),
-                                "FAKETIME",
-                                clock,
-                                "FAKETIME_DONT_FAKE_MONOTONIC",
-                                "1"))
-                .start();
+    /** Injected in the middle of its transactions: they wait for a table, it is frozen, the table is free again. */
+    @Test
+    void aFrozenNodeHoldsNobodyUp() throws SQLException {
+        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 4000));
+        var other = province.node("holding-node", Map.of()).start();
         try {
-            var placed = orders.placeAll("clock" + clock, 40, "vpmn", "adc");
+            var placed = orders.placeAll("holding-node", 20, "vpmn");
+            try (var held = log.hold()) {
+                Packaged.pause(Duration.ofSeconds(5));
+                other.signal("-STOP");
+            }
 
             orders.awaitState(placed, "completed");
-            assertThat(placed).allSatisfy(orders::tookEffectOnce);
+            orders.eachTookEffectOnce(placed);
         } finally {
+            other.signal("-CONT");
             other.stop();
         }
+    }
+
+    /** The node that people and callbacks come to has the wrong clock, its fellow the right one. */
+    @ParameterizedTest
+    @ValueSource(strings = {"+10m", "-10m"})
+    void aNodeWhoseClockIsWrongDoublesNothingAndMissesNothing(String clock) {
+        assumeTrue(Files.exists(FAKE_CLOCK), "needs libfaketime (Debian: apt-get install faketime)");
+        province.sandbox().put("/faults/boss", Map.of("mode", "delay", "delayMs", 1000));
+        var fellow = province.node("right-clock", Map.of()).start();
+        province.server().stop();
+        wrong(clock).forEach(province.server()::with);
+        try {
+            province.server().start();
+            var placed = orders.placeAll("clock" + clock, 30, "vpmn", "adc");
+            var lines = orders.placeAll("clock-line" + clock, 5, "leased-line");
+
+            orders.awaitState(placed, "completed");
+            orders.awaitExecuted(lines);
+            orders.eachTookEffectOnce(placed);
+            orders.eachTookEffectOnce(lines);
+            assertThat(log.answersTooLate()).as("taken from whoever held it").isZero();
+        } finally {
+            fellow.stop();
+            province.server().stop();
+            wrong(clock).keySet().forEach(province.server()::without);
+            province.server().start();
+        }
+    }
+
+    private static Map<String, String> wrong(String clock) {
+        return Map.of(
+                "LD_PRELOAD",
+                FAKE_CLOCK.toString(),
+                "FAKETIME",
+                clock,
+                "FAKETIME_DONT_FAKE_MONOTONIC",
+                "1",
+                // or waiting, which goes by the monotonic clock, ends at once or never
+                "FAKETIME_FORCE_MONOTONIC_FIX",
+                "0");
     }
 
     @Test
@@ -115,6 +167,8 @@ class NodeFaultTests {
 
             assertThat(placed).hasSize(30);
             orders.awaitState(placed, "completed");
+            orders.eachTookEffectOnce(placed);
+            assertThat(log.answersTooLate()).as("taken from whoever held it").isZero();
         } finally {
             other.stop();
         }

@@ -28,6 +28,9 @@ class OutageFaultTests {
     private static final Duration IN_HEALTH =
             OUTAGE.compareTo(Duration.ofMinutes(3)) > 0 ? Duration.ofMinutes(3) : OUTAGE;
 
+    /** A person begins an order this often, at the most: what is compared is not how busy the machine is. */
+    private static final Duration PACE = Duration.ofSeconds(4);
+
     private static Province province;
     private static Orders orders;
 
@@ -55,10 +58,10 @@ class OutageFaultTests {
         province.sandbox().delete("/faults");
 
         System.out.printf("orders a minute: %.1f in health, %.1f in the outage of EOMS%n", health, outage);
-        assertThat(outage).isGreaterThanOrEqualTo(0.9 * health);
         var lines = List.copyOf(waiting);
         orders.awaitExecuted(lines);
-        assertThat(lines).allSatisfy(orders::tookEffectOnce);
+        orders.eachTookEffectOnce(lines);
+        assertThat(outage).isGreaterThanOrEqualTo(0.9 * health);
     }
 
     /** How many orders a minute four people get done at BOSS, while a fifth keeps ordering lines of EOMS. */
@@ -70,9 +73,11 @@ class OutageFaultTests {
         IntStream.range(0, 4)
                 .forEach(person -> people.submit(() -> {
                     for (var number = 0; Instant.now().isBefore(until); number++) {
+                        var next = Instant.now().plus(PACE);
                         var order = orders.place(name + "-" + person + "-" + number, "vpmn");
                         orders.awaitState(List.of(order), "completed");
                         done.add(order);
+                        pauseUntil(next);
                     }
                 }));
         people.submit(() -> {
@@ -85,5 +90,12 @@ class OutageFaultTests {
         assertThat(people.awaitTermination(time.toSeconds() + 300, TimeUnit.SECONDS))
                 .isTrue();
         return new ArrayList<>(done).size() * 60.0 / time.toSeconds();
+    }
+
+    private static void pauseUntil(Instant time) {
+        var left = Duration.between(Instant.now(), time);
+        if (!left.isNegative()) {
+            Packaged.pause(left);
+        }
     }
 }

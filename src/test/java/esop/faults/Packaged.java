@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -25,7 +26,7 @@ final class Packaged {
 
     Packaged(String name, Map<String, String> environment, String... arguments) {
         this.name = name;
-        this.environment = environment;
+        this.environment = new HashMap<>(environment);
         this.arguments = arguments;
     }
 
@@ -33,6 +34,16 @@ final class Packaged {
     Packaged from(Path otherJar) {
         jar = otherJar;
         return this;
+    }
+
+    /** From now on with one more setting. */
+    Packaged with(String variable, String value) {
+        environment.put(variable, value);
+        return this;
+    }
+
+    void without(String variable) {
+        environment.remove(variable);
     }
 
     /** As a machine that stands still, or {@code -CONT}: goes on. */

@@ -24,11 +24,19 @@ final class Postgres {
     /** It loses power and is back after a while. */
     void crash(Duration down) {
         var options = options();
+        stopHard();
+        Packaged.pause(down);
+        start(options);
+    }
+
+    void stopHard() {
         var processes = processes();
         processes.forEach(ProcessHandle::destroyForcibly);
         processes.forEach(process -> process.onExit().join());
-        Packaged.pause(down);
-        start(options);
+    }
+
+    Path folder() {
+        return folder;
     }
 
     /** Nothing moves for a while, and then everything goes on as if nothing had been. */

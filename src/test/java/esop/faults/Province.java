@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import esop.EmbeddedDatabase;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DriverManagerDataSource;
 import org.springframework.util.FileSystemUtils;
 
-/** Sandbox and server as two processes of the packaged application on one PostgreSQL, so that each can die alone. */
+/** Sandbox and server as two processes of the packaged application, each with a PostgreSQL of its own, so that each can die alone. */
 final class Province implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "fault-data").toAbsolutePath();
@@ -24,12 +27,13 @@ final class Province implements AutoCloseable {
     private final int serverPort = freePort();
     private final int sandboxPort = freePort();
     private final EmbeddedDatabase postgres;
+    private final EmbeddedDatabase systems;
     private final Packaged sandbox;
     private final Packaged server;
     private final Client client = new Client("http://localhost:" + serverPort);
     private final Client ledger = new Client("http://localhost:" + sandboxPort);
 
-    /** What the sandbox's ledger says of one effect. */
+    /** What the sandbox's ledger says of one request: only {@code yes} is an effect. */
     record Effect(String system, String operation, String externalId, String applied) {}
 
     Province() throws IOException {
@@ -38,8 +42,12 @@ final class Province implements AutoCloseable {
 
     Province(Path folder) throws IOException {
         this.folder = folder;
+        FileSystemUtils.deleteRecursively(FOLDER);
         FileSystemUtils.deleteRecursively(folder);
         postgres = EmbeddedDatabase.open(folder.resolve("postgres"));
+        // The programs are unpacked once, beside whichever was first.
+        Files.createDirectories(FOLDER.resolve("postgres-programs"));
+        systems = EmbeddedDatabase.open(FOLDER.resolve("systems"));
         sandbox = new Packaged("sandbox", environment(), "--esop.mode=sandbox").start();
         server = new Packaged("server", environment(), "--esop.mode=server").start();
     }
@@ -52,6 +60,7 @@ final class Province implements AutoCloseable {
         return client;
     }
 
+    /** The backing systems, and the ledger of what they were asked. */
     Client sandbox() {
         return ledger;
     }
@@ -74,10 +83,25 @@ final class Province implements AutoCloseable {
 
     /** Asks ESOP's own tables. */
     JdbcClient jdbc() {
+        return JdbcClient.create(tables());
+    }
+
+    Connection connection() throws SQLException {
+        return tables().getConnection();
+    }
+
+    /** What the engine has given up. */
+    long incidents() {
+        return jdbc().sql("SELECT count(*) FROM camunda.act_ru_incident WHERE cause_incident_id_ = id_")
+                .query(Long.class)
+                .single();
+    }
+
+    private DriverManagerDataSource tables() {
         var esop = postgres.dataSource("esop");
-        return JdbcClient.create(new DriverManagerDataSource(
+        return new DriverManagerDataSource(
                 (String) esop.get("spring.datasource.url"), (String) esop.get("spring.datasource.username"), (String)
-                        esop.get("spring.datasource.password")));
+                        esop.get("spring.datasource.password"));
     }
 
     /** Everything the systems were asked to change, and whether it took effect. */
@@ -101,6 +125,7 @@ final class Province implements AutoCloseable {
     public void close() throws IOException {
         Stream.of(server, sandbox).filter(Packaged::isRunning).forEach(Packaged::stop);
         postgres.close();
+        systems.close();
     }
 
     static Stream<JsonNode> stream(JsonNode items) {
@@ -117,7 +142,7 @@ final class Province implements AutoCloseable {
 
     private Map<String, String> environment() {
         var esop = postgres.dataSource("esop");
-        var sandboxes = postgres.dataSource("esop_sandbox");
+        var sandboxes = systems.dataSource("esop_sandbox");
         return Map.ofEntries(
                 Map.entry("ESOP_DATA", folder.toString()),
                 Map.entry("ESOP_STORY", "false"),

@@ -91,10 +91,15 @@ class RollbackFaultTests {
         assertThat(items(batch).filter(item -> !item.path("state").asText().equals("undone")))
                 .singleElement()
                 .satisfies(item -> assertThat(item.path("orderId").asText()).isEqualTo(stubborn));
-        var fallouts = province.client()
-                .get(Orders.OPERATIONS, "/api/fallouts?state=open&q=" + stubborn)
-                .body();
-        assertThat(fallouts.path("total").asInt()).isEqualTo(1);
+        await().atMost(Orders.PATIENCE).until(() -> openFallouts(stubborn) == 1);
+    }
+
+    private static int openFallouts(String order) {
+        return province.client()
+                .get(Orders.OPERATIONS, "/api/fallouts?state=open&q=" + order)
+                .body()
+                .path("total")
+                .asInt();
     }
 
     private static String rollBack(String key, List<String> orders, boolean withChain) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import esop.Caller;
 import esop.EsopTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @EsopTest
 class PersonControllerTests {
@@ -18,8 +20,28 @@ class PersonControllerTests {
         assertThat(me.get("roles").toString()).isEqualTo("[\"account-manager\"]");
         assertThat(me.get("cities").toString())
                 .isEqualTo("[{\"id\":\"nanjing\",\"name\":\"南京\",\"nameEn\":\"Nanjing\"}]");
-        assertThat(me.get("modules").toString()).isEqualTo("[\"inbox\",\"order-entry\",\"orders\"]");
+        assertThat(me.get("modules").toString())
+                .isEqualTo(
+                        "[\"cancellations\",\"expedite\",\"inbox\",\"intakes\",\"opportunities\",\"order-entry\",\"orders\"]");
         assertThat(me.get("home").asText()).isEqualTo("/orders");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operations.nanjing, /inbox",
+        "tele-manager.suzhou, /orders",
+        "si.local, /partner",
+        "designer, /rules",
+        "manager.suzhou, /overview",
+        "approver, /overview",
+        "finance, /overview",
+        "admin, /overview"
+    })
+    void aDayBeginsWhereItsWorkIs(String person, String home) {
+        var me = Caller.as(person).get("/api/me").json();
+
+        assertThat(me.get("home").asText()).isEqualTo(home);
+        assertThat(me.get("modules").toString().contains("overview")).isEqualTo(home.equals("/overview"));
     }
 
     @Test

@@ -137,6 +137,34 @@ class ServiceOrderTests {
     }
 
     @Test
+    void whatWillBeLateByWhatIsUsualIsHeardOfBeforeItIs() {
+        sandbox.behaves("eoms", Map.of("manual", true));
+        var number = number();
+        var order = firstLevel
+                .post(ORDERS, order(number, NANJING, "cross-province-line"))
+                .json();
+        var id = order.get("id").asText();
+        await().atMost(SOON).until(() -> milestones(order.get("href").asText()).contains("dispatched"));
+
+        asSystem(() -> jdbc.sql("""
+                        INSERT INTO provisioning.at_risk (subject, product_order_id, city, step, due, expected, cases)
+                        VALUES (:id, :id, 'nanjing', 'construct', now() + interval '49 hours 1 minute', now() + interval '76 hours 1 minute', 36)
+                        """).param("id", id).update());
+
+        await().atMost(SOON).until(() -> alerts(number).size() == 1);
+        alerts(number).forEach(event -> TMF641.holds("ServiceOrderJeopardyAlertEvent", event.json()));
+        var endangered = firstLevel
+                .with("Accept-Language", "en")
+                .get(order.get("href").asText())
+                .json();
+        TMF641.holds("ServiceOrder", endangered);
+        assertThat(endangered.at("/jeopardyAlert/0/id").asText()).isEqualTo("atRisk:" + id);
+        assertThat(endangered.at("/jeopardyAlert/0/message").asText())
+                .isEqualTo(id + " usually still needs 3 d 4 h, with 2 d 1 h left (from 36 cases)");
+        assertThat(alerts(number)).hasSize(1);
+    }
+
+    @Test
     void whatWentWrongIsSaidAndWhatIsMissingIsAskedFor() {
         sandbox.behaves("eoms", Map.of("manual", true));
         var number = number();

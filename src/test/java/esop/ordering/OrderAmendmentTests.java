@@ -70,6 +70,7 @@ class OrderAmendmentTests {
         amend(id, add("adc"), add("leased-line"));
         var adc = item(id, "adc");
         var line = item(id, "leased-line");
+        assertThat(isListedUnder(id, "leased-line")).isTrue();
         assertThat(adc.get("changeable").asBoolean()).isTrue();
         assertThat(item(id, "vpmn").get("changeable").asBoolean()).isFalse();
 
@@ -82,6 +83,8 @@ class OrderAmendmentTests {
                 Map.of("change", "delete", "itemId", line.get("id").asText()));
 
         assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+        assertThat(isListedUnder(id, "leased-line")).isFalse();
+        assertThat(isListedUnder(id, "adc")).isTrue();
         release(id);
         awaitState(id, "completed");
         assertThat(item(id, "leased-line").get("state").asText()).isEqualTo("cancelled");
@@ -175,6 +178,13 @@ class OrderAmendmentTests {
         var id = answer.json().get("id").asText();
         await().atMost(PATIENCE).until(() -> resolving(id) == 1);
         return id;
+    }
+
+    private boolean isListedUnder(String id, String product) {
+        var found = accountManager
+                .get("/api/orders?product=" + product + "&q=" + id)
+                .json();
+        return found.get("total").asInt() == 1;
     }
 
     private void release(String id) {

@@ -38,7 +38,8 @@ class OrderDecompositionDecisionTests {
                 "never-heard-of  | add    | ",
             })
     void aProductAndAnActionComeToTheseServiceOrders(String product, String action, String expected) {
-        var parts = decomposition.of(item(product, action, 1, Map.of()), "province");
+        var parts =
+                decomposition.of(item(product, action, 1, Map.of()), "province").services();
         assertThat(parts.stream()
                         .map(part -> part.product() + " " + part.level() + " " + part.dependsOn())
                         .toList())
@@ -47,13 +48,15 @@ class OrderDecompositionDecisionTests {
 
     @Test
     void aComponentTakesOverWhatItKnowsOfItsBundleAndItsOwnDefaults() {
-        var parts = decomposition.of(
-                item(
-                        "enterprise-pack",
-                        "add",
-                        1,
-                        Map.of("bandwidth", "500M", "memberCount", 80, "installAddress", "泊云路 66 号")),
-                "province");
+        var parts = decomposition
+                .of(
+                        item(
+                                "enterprise-pack",
+                                "add",
+                                1,
+                                Map.of("bandwidth", "500M", "memberCount", 80, "installAddress", "泊云路 66 号")),
+                        "province")
+                .services();
         assertThat(parts.get(0).characteristics())
                 .containsEntry("bandwidth", "500M")
                 .containsEntry("installAddress", "泊云路 66 号")
@@ -66,9 +69,11 @@ class OrderDecompositionDecisionTests {
 
     @Test
     void whatTheFirstLevelSendsDownIsOpenedHere() {
-        var parts = decomposition.of(
-                item("cross-province-line", "add", 1, Map.of("bandwidth", "200M", "remoteProvince", "anhui")),
-                "first-level");
+        var parts = decomposition
+                .of(
+                        item("cross-province-line", "add", 1, Map.of("bandwidth", "200M", "remoteProvince", "anhui")),
+                        "first-level")
+                .services();
         assertThat(parts).extracting(Decomposition.Part::product).containsExactly("leased-line");
         assertThat(parts.get(0).characteristics())
                 .containsEntry("bandwidth", "200M")
@@ -78,12 +83,49 @@ class OrderDecompositionDecisionTests {
 
     @Test
     void eachPieceIsAServiceOrderOfItsOwn() {
-        assertThat(decomposition.of(item("leased-line", "add", 3, Map.of()), "province"))
+        assertThat(decomposition
+                        .of(item("leased-line", "add", 3, Map.of()), "province")
+                        .services())
                 .hasSize(3);
-        var packs = decomposition.of(item("enterprise-pack", "add", 2, Map.of()), "province");
+        var packs = decomposition
+                .of(item("enterprise-pack", "add", 2, Map.of()), "province")
+                .services();
         assertThat(packs)
                 .extracting(Decomposition.Part::dependsOn)
                 .containsExactly(List.of(), List.of(0), List.of(1), List.of(), List.of(3), List.of(4));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "vpmn            | 1 | province    | vpmn [0]",
+                "leased-line     | 2 | province    | leased-line [0], leased-line [1]",
+                "enterprise-pack | 1 | province    | leased-line [0], vpmn [1], adc [2]",
+                "cross-province-line | 1 | province | cross-province-line [0]",
+                "cross-province-line | 1 | first-level | cross-province-line [0]",
+            })
+    void aCustomerSubscribesToEachProductButNotToItsBundle(
+            String product, int quantity, String source, String expected) {
+        assertThat(decomposition
+                        .of(item(product, "add", quantity, Map.of()), source)
+                        .subscriptions())
+                .extracting(subscribed -> subscribed.product() + " " + subscribed.services())
+                .containsExactly(expected.split(", (?=[a-z])"));
+    }
+
+    @Test
+    void whatAProductIsMadeOfIsCoveredByItsSubscription(@Autowired Catalog catalog) {
+        var covering = new Decomposition(
+                table(Map.of(
+                        "enterprise-pack", List.of(row("subscription", "", 0, ""), row("product", "vpmn", 0, "")),
+                        "vpmn", List.of(row("subscription", "", 0, ""), row("service", "vpmn", 0, "")))),
+                catalog);
+
+        assertThat(covering.of(item("enterprise-pack", "add", 1, Map.of()), "province")
+                        .subscriptions())
+                .extracting(Decomposition.Subscribed::product)
+                .containsExactly("enterprise-pack");
     }
 
     @Test
@@ -99,7 +141,7 @@ class OrderDecompositionDecisionTests {
                         "vpmn", List.of(row("service", "vpmn", 0, "")))),
                 catalog);
 
-        assertThat(nested.of(item("group-pack", "add", 1, Map.of()), "province"))
+        assertThat(nested.of(item("group-pack", "add", 1, Map.of()), "province").services())
                 .extracting(part -> part.product() + " " + part.level() + " " + part.dependsOn())
                 .containsExactly("leased-line 0 []", "vpmn 1 [0]", "adc 2 [0, 1]");
     }
@@ -132,6 +174,14 @@ class OrderDecompositionDecisionTests {
 
     private static Item item(String product, String action, int quantity, Map<String, Object> characteristics) {
         return new Item(
-                "PO-1", product, product, product, action, quantity, ProductOrderState.ACKNOWLEDGED, characteristics);
+                "PO-1",
+                product,
+                product,
+                product,
+                action,
+                quantity,
+                ProductOrderState.ACKNOWLEDGED,
+                characteristics,
+                null);
     }
 }

@@ -81,7 +81,7 @@ class OrderProcessTests {
         assertThat(timeline(id, "zh-CN"))
                 .contains("受理泊云物流有限公司的订单", "订单分解为 1 张定单", "订单竣工，所订产品全部开通", "回访客户，结果：满意")
                 .allSatisfy(line -> assertThat(line).doesNotContain("{").doesNotContain("}"));
-        assertThat(timeline(id, "en")).contains("Order of 泊云物流有限公司 accepted", "Decomposed into 1 service orders");
+        assertThat(timeline(id, "en")).contains("Order of 泊云物流有限公司 accepted", "Decomposed; service orders: 1");
         assertThat(accountManager.get("/api/orders/" + id + "/calls").json().findValuesAsText("step"))
                 .contains("mirror-acknowledged", "activate", "mirror-completed", "notify-completed");
     }
@@ -237,7 +237,8 @@ class OrderProcessTests {
                     "add",
                     1,
                     ProductOrderState.ACKNOWLEDGED,
-                    item.characteristics());
+                    item.characteristics(),
+                    null);
             var order = new ProductOrder(
                     id,
                     before.entry(),

@@ -95,7 +95,9 @@ class OrderRollbackTests {
         awaitState(id, "completed");
         assertThat(sandbox.applied(serviceOrder(id).get("id").asText() + ":activate:1"))
                 .isZero();
-        assertThat(preview(id).at("/steps")).isEmpty();
+        assertThat(preview(id).at("/steps").findValuesAsText("step"))
+                .as("only that the customer subscribes to it")
+                .containsExactly("subscribe");
         assertThat(timeline(id))
                 .anyMatch(line -> line.contains("“跳过”未获同意：理由不足"))
                 .anyMatch(line -> line.contains("“跳过”已获同意"))
@@ -254,6 +256,7 @@ class OrderRollbackTests {
                 "");
         sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", false));
         await().atMost(PATIENCE).until(() -> rollbackState(first).equals("undone"));
+        awaitState(first, "cancelled");
         fire(process(second), "rollbackRunning");
         complete(operations, awaitTask(second, "signOffWorkOrder"), Map.of("signOff", "accept"));
         awaitState(second, "completed");
@@ -312,7 +315,7 @@ class OrderRollbackTests {
     }
 
     private JsonNode preview(String id) {
-        return operations.get("/api/rollbacks/preview?orderId=" + id).json();
+        return operations.post("/api/rollbacks/preview", Map.of("orderId", id)).json();
     }
 
     private String rollbackState(String id) {

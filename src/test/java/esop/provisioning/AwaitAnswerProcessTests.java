@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
+import org.camunda.bpm.engine.runtime.ProcessInstanceWithVariables;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -35,7 +36,7 @@ class AwaitAnswerProcessTests extends ProvisioningScene {
         var waiting = waitFor(step);
 
         assertThat(waiting).isEnded().hasPassed("answerKnown").hasNotPassed("awaitAnswer");
-        assertThat(waiting).variables().containsEntry("outcome", "done");
+        assertThat(waiting.getVariables()).containsEntry("outcome", "done");
     }
 
     @Test
@@ -131,11 +132,10 @@ class AwaitAnswerProcessTests extends ProvisioningScene {
         return step;
     }
 
-    private ProcessInstance waitFor(Step step) {
-        return asSystem(() -> engine.startProcessInstanceByKey(
-                "await-answer",
-                step.key(),
-                Map.of(
+    private ProcessInstanceWithVariables waitFor(Step step) {
+        return asSystem(() -> engine.createProcessInstanceByKey("await-answer")
+                .businessKey(step.key())
+                .setVariables(Map.of(
                         "stepKey",
                         step.key(),
                         "system",
@@ -145,7 +145,8 @@ class AwaitAnswerProcessTests extends ProvisioningScene {
                         "product",
                         "vpmn",
                         "city",
-                        "nanjing")));
+                        "nanjing"))
+                .executeWithVariablesInReturn());
     }
 
     private static StepAnswered told(Step step, State state) {

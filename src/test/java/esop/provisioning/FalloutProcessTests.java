@@ -133,4 +133,55 @@ class FalloutProcessTests extends ProvisioningScene {
         sandbox.breaks("boss", "refuse", Map.of("times", 1));
         return open("vpmn", "add");
     }
+
+    @Test
+    void aResendRuleMaySayThatAStepIsGivenUpWhenItsCallsAreUsedUp() {
+        afterwards("boss", "activate", "ABORT");
+        sandbox.breaks("boss", "error500", Map.of());
+        var instance = open("vpmn", "add");
+
+        awaitEnd(instance, "serviceNotOpened");
+
+        assertThat(order(instance).state()).isEqualTo("failed");
+        assertThat(fallouts(instance)).singleElement().satisfies(fallout -> {
+            assertThat(fallout).containsEntry("plan", "abort").containsEntry("resolution", "abort");
+        });
+    }
+
+    @Test
+    void aResendRuleMaySayThatTheServiceOrderIsRolledBackWhenItsCallsAreUsedUp() {
+        afterwards("eoms", "construct", "ROLLBACK");
+        sandbox.breaks("eoms", "error500", Map.of("operation", "resourceOrder.create"));
+        var instance = open("leased-line", "add");
+
+        awaitEnd(instance, "serviceNotOpened");
+
+        assertThat(order(instance).state()).isEqualTo("failed");
+        assertThat(sandbox.applied(instance.getBusinessKey() + ":release:1")).isEqualTo(1);
+        assertThat(fallouts(instance)).singleElement().satisfies(fallout -> {
+            assertThat(fallout).containsEntry("plan", "roll-back-item");
+        });
+    }
+
+    @Test
+    void whatASystemRefusesGoesByTheFalloutPolicyWhateverTheResendRuleSays() {
+        afterwards("boss", "activate", "ABORT");
+        sandbox.breaks("boss", "refuse", Map.of());
+        var instance = open("vpmn", "add");
+
+        awaitTask(instance, "resolveFallout");
+
+        assertThat(fallouts(instance).get(0)).containsEntry("plan", "manual");
+    }
+
+    private void afterwards(String system, String step, String afterwards) {
+        asSystem(() -> jdbc.sql("""
+                        INSERT INTO systems.resend_policy (system, step, error_class, attempts, intervals, jitter_percent, afterwards)
+                        VALUES (:system, :step, '*', 1, 'PT0.1S', 0, :afterwards)
+                        """)
+                .param("system", system)
+                .param("step", step)
+                .param("afterwards", afterwards)
+                .update());
+    }
 }

@@ -3,6 +3,7 @@ package esop.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import esop.EditedTable;
 import esop.EsopTest;
 import java.util.List;
 import java.util.Map;
@@ -85,6 +86,45 @@ class PathEomsAndSiProcessTests extends ProvisioningScene {
     }
 
     @Test
+    void theGoodSideIsUndoneAtOnceWhereTheTableSaysSo() {
+        try (var table = EditedTable.answering("partial-failure", "masAdd", "\"undo\"")) {
+            var opening = networkDonePartnerFailed();
+
+            awaitEnd(opening, "serviceNotOpened");
+            assertThat(end(opening, "path-eoms-and-si")).isEqualTo("jointOpeningGivenUp");
+            assertThat(end(opening, "partial-failure")).isEqualTo("goodSideUndone");
+            assertThat(sandbox.applied(opening.getBusinessKey() + ":dismantle:1"))
+                    .isOne();
+            assertThat(sandbox.applied(opening.getBusinessKey() + ":release:1")).isOne();
+            assertThat(order(opening).state()).isEqualTo("failed");
+        }
+    }
+
+    @Test
+    void whatIsReadyIsDeliveredInPartAtOnceWhereTheTableSaysSo() {
+        try (var table = EditedTable.answering("partial-failure", "masAdd", "\"partial\"")) {
+            var opening = networkDonePartnerFailed();
+
+            awaitEnd(opening, "serviceOpenedInPart");
+            assertThat(end(opening, "partial-failure")).isEqualTo("deliveredInPart");
+            assertThat(order(opening).state()).isEqualTo("partial");
+            assertThat(sandbox.ledger(opening.getBusinessKey() + ":dismantle:1"))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void aChangeThatThePartnerCannotMakeIsDeliveredInPartByTheTableAsItComes() {
+        sandbox.behaves("si", Map.of("manual", true));
+        var opening = open("mas", "modify");
+        var partner = partnerFails(opening);
+
+        awaitEnd(opening, "serviceOpenedInPart");
+        assertThat(order(opening).state()).isEqualTo("partial");
+        assertThat(sandbox.ledger(partner + ":install:2")).isEmpty();
+    }
+
+    @Test
     void whereOneSideIsToBeRolledBackTheOtherOneIsToo() {
         sandbox.behaves("si", Map.of("manual", true));
         var opening = open("mas", "add");
@@ -149,13 +189,18 @@ class PathEomsAndSiProcessTests extends ProvisioningScene {
     private ProcessInstance networkDonePartnerFailed() {
         sandbox.behaves("si", Map.of("manual", true));
         var opening = open("mas", "add");
+        partnerFails(opening);
+        return opening;
+    }
+
+    private String partnerFails(ProcessInstance opening) {
         complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
         var partner = awaitWork(opening, "si");
         sandbox.answers("si", "appointment", partner + ":appoint:1", "complete", "");
         sandbox.answers("si", "serviceOrder", partner + ":install:1", "fail", "客户机房断电");
         complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "暂不安装"));
         sandbox.behaves("si", Map.of("manual", false));
-        return opening;
+        return partner;
     }
 
     private String awaitWork(ProcessInstance opening, String unit) {

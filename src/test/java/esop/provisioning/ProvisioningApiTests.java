@@ -5,13 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
+import esop.workflow.WorkingTime;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @EsopTest
 class ProvisioningApiTests extends ProvisioningScene {
 
-    private final Caller operations = Caller.as("operations.nanjing");
+    @Autowired
+    private WorkingTime workingTime;
+
+    private final Caller operations = Caller.as("operations.nanjing").with("Accept-Language", "zh-CN");
 
     @Test
     void aFalloutIsWorkedOffThroughTheInbox() {
@@ -29,7 +35,14 @@ class ProvisioningApiTests extends ProvisioningScene {
         assertThat(shown.at("/call/request/externalId").asText()).isEqualTo(opening.getBusinessKey() + ":activate:1");
 
         var form = operations.get("/api/tasks/" + task + "/form").json();
-        assertThat(form.at("/data/errorClass").asText()).isEqualTo("refused");
+        assertThat(form.at("/data/errorName").asText()).isEqualTo("被拒绝");
+        assertThat(form.at("/data/stepName").asText()).isEqualTo("开通");
+        var english = operations
+                .with("Accept-Language", "en")
+                .get("/api/tasks/" + task + "/form")
+                .json();
+        assertThat(english.at("/data/errorName").asText()).isEqualTo("Was refused");
+        assertThat(english.at("/data/systemName").asText()).isEqualTo("BOSS");
         assertThat(form.at("/data/requestText").asText()).contains(opening.getBusinessKey());
         assertThat(operations.post("/api/tasks/" + task + "/claim", Map.of()).status())
                 .isEqualTo(200);
@@ -87,6 +100,8 @@ class ProvisioningApiTests extends ProvisioningScene {
         }) {
             assertThat(work.hasNonNull(field)).as(field).isTrue();
         }
+        assertThat(workingTime.isWorking(Instant.parse(work.get("reminder").asText())))
+                .isTrue();
         var service = operations
                 .get("/api/service-orders/" + opening.getBusinessKey())
                 .json();

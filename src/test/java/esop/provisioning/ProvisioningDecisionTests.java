@@ -36,9 +36,28 @@ class ProvisioningDecisionTests {
 
     @ParameterizedTest
     @CsvSource({
+        "vpmn, path-instant",
+        "leased-line, path-eoms-removal",
+        "idc-hosting, path-eoms-removal",
+        "adc, path-platform",
+        "mas, path-eoms-and-si"
+    })
+    void aServiceThatEndsGoesTheSameWayBackButALineReservesNothing(String product, String path) {
+        assertThat(decisions.evaluate(
+                        "provisioning-path", Map.of("product", product, "action", "delete", "city", "wuxi")))
+                .singleElement()
+                .isEqualTo(Map.of("path", path));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "mas, add, network, hold, masAdd",
         "mas, add, partner, hold, masAdd",
         "mas, delete, partner, hold, otherwise",
+        "mas, modify, network, hold, otherwise",
+        "mas, modify, partner, partial, masModifyPartner",
+        "idc-hosting, add, network, undo, hostingAddNetwork",
+        "idc-hosting, add, partner, hold, otherwise",
         "never-heard-of, add, network, hold, otherwise"
     })
     void oneFailedSideOfTwoIsHeldUnlessTheTableSaysOtherwise(
@@ -56,6 +75,9 @@ class ProvisioningDecisionTests {
         "mobile-mail, wuxi, si.yanlian, 'message-server,mail', 199, 2, mailYanlian",
         "mobile-mail, nanjing, si.local, mail, 200, 0, overloaded",
         "mobile-mail, nanjing, si.local, message-server, 0, 0, otherwise",
+        "mobile-mail, suzhou, si.another, mail, 0, 9, mailOther",
+        "mas, suzhou, si.another, message-server, 0, 9, serverOther",
+        "mas, suzhou, si.another, mail, 0, 0, otherwise",
         "mas, suzhou, si.yanlian, message-server, 3, 1, serverYanlian",
         "mas, suzhou, si.local, message-server, 3, 2, serverLocal",
         "leased-line, nanjing, si.local, mail, 0, 0, otherwise"

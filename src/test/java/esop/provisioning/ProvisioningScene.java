@@ -133,7 +133,7 @@ abstract class ProvisioningScene {
             provisioning.create(new NewServiceOrder(
                     id,
                     "PO" + id,
-                    "1",
+                    "PO" + id + "-1",
                     "nanjing",
                     customer == null ? "C-" + id : customer,
                     "清枫里医院",
@@ -150,7 +150,7 @@ abstract class ProvisioningScene {
     }
 
     /** What ordering has of it, whose listeners hear of everything that happens here. */
-    private void productOrder(String id, String product, String action) {
+    void productOrder(String id, String product, String action) {
         jdbc.sql("""
                         INSERT INTO ordering.product_order (
                             id, city, category, priority, customer_id, customer_name, customer_level, receiver, receiver_name, created, due,

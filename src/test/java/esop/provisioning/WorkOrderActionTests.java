@@ -50,6 +50,25 @@ class WorkOrderActionTests extends ProvisioningScene {
     }
 
     @Test
+    void whoLooksAfterTheCustomerUrgesAndStopsNothing() {
+        var work = working("leased-line");
+        var accountManager = Caller.as("account-manager.nanjing");
+
+        var urged = accountManager.post("/api/work-orders/" + work + "/expedite", Map.of("note", "客户来电催办"));
+
+        assertThat(urged.status()).as(urged.body()).isEqualTo(200);
+        assertThat(urged.json().at("/actions").findValuesAsText("name")).containsExactly("expedite");
+        assertThat(awaitSettled(work, "done").path("words").asText()).isEqualTo("客户来电催办");
+        assertThat(accountManager.get("/api/work-orders/" + work).status()).isEqualTo(200);
+        assertThat(accountManager.get("/api/work-orders").status()).isEqualTo(403);
+        assertThat(accountManager.get("/api/work-orders/export").status()).isEqualTo(403);
+        assertThat(Caller.as("account-manager.suzhou")
+                        .post("/api/work-orders/" + work + "/expedite", Map.of("note", "别处的客户"))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void aUnitIsNotUrgedAgainTooSoonNorTooOften() {
         var work = working("leased-line");
         ask(work, "expedite", "请加快");
@@ -313,7 +332,7 @@ class WorkOrderActionTests extends ProvisioningScene {
                             .post("/api/work-orders/WO9999999999/" + action, body)
                             .status())
                     .isEqualTo(404);
-            assertThat(Caller.as("account-manager.nanjing")
+            assertThat(Caller.as(action.equals("expedite") ? "tele-manager.nanjing" : "account-manager.nanjing")
                             .post("/api/work-orders/" + work + "/" + action, body)
                             .status())
                     .isEqualTo(403);

@@ -64,10 +64,25 @@ public final class SandboxClient {
         return send("POST", "/first-level/orders", wish).path("id").asText();
     }
 
+    /** Another system tells ESOP of an opportunity: ESOP's number of it. */
+    public String sendLead(String from, String customer, String name) {
+        var wish = JSON.createObjectNode()
+                .put("from", from)
+                .put("customer", customer)
+                .put("name", name);
+        return send("POST", "/leads", wish).path("id").asText();
+    }
+
     public String state(String system, String resource, String id) {
         return send("GET", "/records/" + system + "/" + resource + "/" + id, null)
                 .path("state")
                 .asText();
+    }
+
+    /** What a system keeps under its own number. */
+    public JsonNode record(String system, String resource, String id) {
+        return send("GET", "/records/" + system + "/" + resource + "/" + id, null)
+                .path("body");
     }
 
     /** How often it took effect. */

@@ -89,6 +89,16 @@ class IdempotencyFilterTests {
     }
 
     @Test
+    void whoeverWasOvertakenMayTryAgain() {
+        var before = ProbeController.EFFECTS.get();
+
+        assertThat(send("manager", key, "overtaken" + name).status()).isEqualTo(409);
+        assertThat(send("manager", key, "overtaken" + name).status()).isEqualTo(409);
+        assertThat(ProbeController.EFFECTS.get()).isEqualTo(before + 2);
+        assertThat(effects("overtaken" + name)).isZero();
+    }
+
+    @Test
     void aKeyBelongsToItsPerson() {
         send("manager", key, name);
 

@@ -8,6 +8,7 @@ import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.annotation.Transactional;
@@ -41,6 +42,9 @@ class ProbeController {
         Thread.sleep(50);
         if (probe.name().startsWith("refused")) {
             throw new InvalidException("name", "no");
+        }
+        if (probe.name().startsWith("overtaken")) {
+            throw new CannotAcquireLockException("somebody else holds it");
         }
         if (probe.name().startsWith("broken")) {
             throw new IllegalStateException("the secret reason");

@@ -23,6 +23,7 @@ class EngineSettingsTests {
         assertThat(settings.getFailedJobRetryTimeCycle()).isEqualTo("R3/PT10S");
         assertThat(settings.getHistoryCleanupBatchWindowStartTime()).isEqualTo("01:00+0800");
         assertThat(settings.isHistoryCleanupEnabled()).isTrue();
+        assertThat(settings.getHistoryLevel().getName()).isEqualTo("steps");
         assertThat(settings.getIdGenerator()).isInstanceOf(StrongUuidGenerator.class);
         assertThat(settings.isCmmnEnabled()).isFalse();
         assertThat(settings.isJavaSerializationFormatEnabled()).isFalse();

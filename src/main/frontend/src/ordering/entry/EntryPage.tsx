@@ -3,9 +3,9 @@ import { Alert, Button, DatePicker, Input, Modal, Segmented } from 'antd';
 import dayjs from 'dayjs';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useBlocker, useNavigate } from 'react-router';
+import { Link, useBlocker, useNavigate } from 'react-router';
 import { api, ApiError } from '../../api/client';
-import type { FieldError, OrderDetail, Product } from '../../api/types';
+import type { FieldError, IntakeDetail, OrderDetail, Product, Validation } from '../../api/types';
 import { Failure, useErrorText } from '../../ui/Blank';
 import { Field } from '../../ui/Field';
 import { PageHead } from '../../ui/PageHead';
@@ -22,6 +22,7 @@ import { Summary } from './Summary';
 import { TemplateMenu } from './TemplateMenu';
 import { useComponents } from './useComponents';
 import { useDraft } from './useDraft';
+import { useIntake } from './useIntake';
 import { useTemplates } from './useTemplates';
 import { MAX_NOTE, validate, type Errors, type Say } from './validate';
 import './entry.css';
@@ -42,6 +43,7 @@ export default function EntryPage() {
   const [busy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<string>();
   const [serverErrors, setServerErrors] = useState<FieldError[]>([]);
+  const [warnings, setWarnings] = useState<FieldError[]>([]);
   const attempt = useRef<{ body: string; key: string }>(undefined);
   const leaving = useRef(false);
 
@@ -59,12 +61,16 @@ export default function EntryPage() {
   // what only the server knows (sold in this city? resources?) is asked a moment after the last change
   useEffect(() => {
     setServerErrors([]);
+    setWarnings([]);
     if (!ready || !body) return;
     const stop = new AbortController();
     const timer = setTimeout(() => {
       api
-        .post<{ errors: FieldError[] }>('/api/orders/validate', JSON.parse(body), { signal: stop.signal })
-        .then(({ errors }) => setServerErrors(errors))
+        .post<Validation>('/api/orders/validate', JSON.parse(body), { signal: stop.signal })
+        .then((said) => {
+          setServerErrors(said.errors);
+          setWarnings(said.warnings);
+        })
         .catch(() => undefined);
     }, 500);
     return () => {
@@ -114,14 +120,20 @@ export default function EntryPage() {
     if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
     setBusy(true);
     try {
-      const order = await api.post<OrderDetail>('/api/orders', JSON.parse(body), {
-        headers: { 'Idempotency-Key': attempt.current.key },
-      });
+      const headers = { 'Idempotency-Key': attempt.current.key };
+      const id = draft.intakeId
+        ? (
+            await api.post<IntakeDetail>(`/api/intakes/${draft.intakeId}/order`, JSON.parse(body), {
+              headers,
+            })
+          ).orderId!
+        : (await api.post<OrderDetail>('/api/orders', JSON.parse(body), { headers })).id;
       leaving.current = true;
       await discard().catch(() => undefined);
       await queries.invalidateQueries({ queryKey: ['orders', 'list'] });
-      message.success(t('entry.accepted', { id: order.id }));
-      await navigate(`/orders/${order.id}`);
+      if (draft.intakeId) await queries.invalidateQueries({ queryKey: ['intakes'] });
+      message.success(t('entry.accepted', { id }));
+      await navigate(`/orders/${id}`);
     } catch (failure) {
       if (failure instanceof ApiError && failure.errors.length > 0) {
         setServerErrors(failure.errors);
@@ -133,6 +145,17 @@ export default function EntryPage() {
   };
 
   const fillIn = useTemplates(!!draft, change);
+  useIntake(
+    draft,
+    products.data,
+    change,
+    async () =>
+      await modal.confirm({
+        title: t('entry.replace'),
+        content: t('entry.replaceHint'),
+        okText: t('entry.replaceYes'),
+      }),
+  );
 
   useShortcuts([{ keys: 'mod+Enter', text: t('keys.submit'), run: () => void submit() }]);
 
@@ -179,6 +202,17 @@ export default function EntryPage() {
           </Button>
         )}
       </PageHead>
+      {draft.intakeId && (
+        <Alert
+          type="info"
+          showIcon
+          title={
+            <>
+              {t('entry.ofIntake')} <Link to={`/intakes/${draft.intakeId}`}>{draft.intakeId}</Link>
+            </>
+          }
+        />
+      )}
       {restored !== undefined && (
         <Alert
           type="info"
@@ -297,6 +331,7 @@ export default function EntryPage() {
           products={byId}
           saving={saving}
           problems={tried || serverErrors.length ? Object.entries(errors) : []}
+          warnings={warnings.map(({ message: text }) => text)}
           refusal={refusal}
           busy={busy}
           onProblem={focusField}

@@ -6,7 +6,7 @@ import { inProvince } from '../../ui/time';
 import { useBilingual, useWord } from '../../ui/words';
 import type { Draft } from './draft';
 import { priceOf, yuan } from './price';
-import type { Saving } from './useDraft';
+import type { Saving } from '../../ui/useKeptDraft';
 
 /** What will be ordered, what it costs, what is still wrong, and the button. */
 export function Summary({
@@ -14,6 +14,7 @@ export function Summary({
   products,
   saving,
   problems,
+  warnings,
   refusal,
   busy,
   onProblem,
@@ -23,6 +24,7 @@ export function Summary({
   products: Map<string, Product>;
   saving: Saving;
   problems: [field: string, text: string][];
+  warnings: string[];
   refusal: string | undefined;
   busy: boolean;
   onProblem: (field: string) => void;
@@ -93,6 +95,9 @@ export function Summary({
             </ul>
           </div>
         )}
+        {warnings.map((warning) => (
+          <Alert key={warning} type="warning" showIcon title={warning} role="status" />
+        ))}
         <Button type="primary" size="large" block loading={busy} onClick={onSubmit}>
           {t('entry.submit')}
         </Button>

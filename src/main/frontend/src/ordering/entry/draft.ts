@@ -1,4 +1,5 @@
-import type { ItemAction, NewOrder, OrderTemplate, Product } from '../../api/types';
+import type { IntakeDetail, ItemAction, NewOrder, OrderTemplate, Product } from '../../api/types';
+import { MAX_NOTE } from './validate';
 
 /** An order while it is being entered; what the server keeps as the person's draft. */
 export interface Draft {
@@ -9,6 +10,8 @@ export interface Draft {
   note: string;
   /** The template it was begun from. */
   templateId?: string;
+  /** The intake it is placed for. */
+  intakeId?: string;
 }
 
 export interface DraftItem {
@@ -62,6 +65,24 @@ export function withTemplate(draft: Draft, template: OrderTemplate): Draft {
         characteristics: item.characteristics ?? {},
       })),
     ],
+  };
+}
+
+/** The order an intake asks for: customer, products and everything that was said come along. */
+export function ofIntake(intake: IntakeDetail, products: Product[]): Draft {
+  const action: ItemAction =
+    intake.kind === 'change' ? 'modify' : intake.kind === 'cancellation' ? 'delete' : 'add';
+  return {
+    ...emptyDraft,
+    intakeId: intake.id,
+    customer: intake.customerId ? { id: intake.customerId, name: intake.customerName } : undefined,
+    note: [intake.need, ...intake.notes.map(({ text }) => text)].join('\n').slice(0, MAX_NOTE),
+    items: intake.products.flatMap(({ offeringId }) => {
+      const product = products.find(({ id }) => id === offeringId);
+      if (!product) return [];
+      const item = newItem(product);
+      return [{ ...item, action: product.actions.includes(action) ? action : item.action }];
+    }),
   };
 }
 

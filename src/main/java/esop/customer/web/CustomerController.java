@@ -30,8 +30,7 @@ class CustomerController {
             @RequestParam(defaultValue = "") String q,
             @RequestParam(required = false) @Nullable String city,
             Paging paging) {
-        var found = customers.search(q, city, paging);
-        return paging.of(found.items().stream().map(CustomerRow::of).toList(), found.total());
+        return customers.search(q, city, paging).map(CustomerRow::of);
     }
 
     @GetMapping("/{id}")

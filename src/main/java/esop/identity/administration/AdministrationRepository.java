@@ -1,5 +1,6 @@
 package esop.identity.administration;
 
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -31,9 +32,11 @@ class AdministrationRepository {
             """;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    AdministrationRepository(JdbcClient jdbc) {
+    AdministrationRepository(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Page<AdministeredPerson> people(@Nullable String city, String text, Paging paging) {
@@ -42,22 +45,22 @@ class AdministrationRepository {
                   AND (strpos(lower(person.name), lower(:text)) > 0 OR strpos(person.id, lower(:text)) > 0)
                 """;
         var order = paging.orderBy(Map.of("id", "person.id", "name", "person.name"), "person.id");
-        var items = jdbc.sql(PERSON + where + "ORDER BY " + order + " LIMIT :limit OFFSET :offset")
-                .param("city", city)
-                .param("text", text)
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(AdministrationRepository::person)
-                .list();
-        var total = jdbc.sql("""
-                        SELECT count(*) FROM identity.person person
-                        JOIN identity.organization organization ON organization.id = person.organization
-                        """ + where)
-                .param("city", city)
-                .param("text", text)
-                .query(Long.class)
-                .single();
-        return paging.of(items, total);
+        var parameters = new HashMap<String, Object>();
+        parameters.put("city", city);
+        parameters.put("text", text);
+        return lists.page(
+                paging,
+                """
+                FROM identity.person person
+                JOIN identity.organization organization ON organization.id = person.organization
+                """ + where,
+                parameters,
+                () -> jdbc.sql(PERSON + where + "ORDER BY " + order + " LIMIT :limit OFFSET :offset")
+                        .params(parameters)
+                        .param("limit", paging.limit())
+                        .param("offset", paging.offset())
+                        .query(AdministrationRepository::person)
+                        .list());
     }
 
     Optional<AdministeredPerson> find(String id) {

@@ -3,6 +3,7 @@ package esop.ordering.web;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import esop.ordering.ProductOrderState;
 import esop.ordering.ReturnCall;
+import esop.provisioning.Risks.Risk;
 import esop.provisioning.ServiceOrderView.WorkOrderView;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -10,7 +11,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An order's page: the tree order → service orders → work orders.
+ * An order's page: the tree order → service orders → work orders, and beside it what the CRM is told that the customer subscribes to.
  *
  * @param actions what the caller may do with it now
  * @param message why it was rejected
@@ -25,6 +26,7 @@ record OrderDetail(
         @Nullable LocalDate requestedDate,
         Instant due,
         boolean late,
+        @Nullable Forecast risk,
         int priority,
         @Nullable String note,
         @Nullable String contactId,
@@ -34,6 +36,7 @@ record OrderDetail(
         @Nullable Instant completed,
         @Nullable String message,
         List<ServiceOrder> serviceOrders,
+        List<SubscriptionOrder> subscriptionOrders,
         List<String> actions,
         @Nullable String instanceId,
         int revision,
@@ -96,6 +99,26 @@ record OrderDetail(
             List<Value> characteristics,
             List<WorkOrder> workOrders) {}
 
+    /**
+     * @param subscription the subscription order that began what this one changes or ends
+     * @param crmId the number under which the CRM keeps it
+     */
+    record SubscriptionOrder(
+            String id,
+            String itemId,
+            String state,
+            String product,
+            String productName,
+            String productNameEn,
+            String action,
+            @Nullable String subscription,
+            @Nullable String crmId,
+            @Nullable String message,
+            @Nullable String openFallout,
+            Instant created,
+            @Nullable Instant completed,
+            List<Value> characteristics) {}
+
     record WorkOrder(
             String id,
             String state,
@@ -106,10 +129,11 @@ record OrderDetail(
             Instant due,
             Instant created,
             @Nullable Instant completed,
+            @Nullable Forecast risk,
             @Nullable String feedback,
             @Nullable String openFallout) {
 
-        static WorkOrder of(WorkOrderView view) {
+        static WorkOrder of(WorkOrderView view, List<Risk> risks) {
             return new WorkOrder(
                     view.id(),
                     view.state(),
@@ -120,6 +144,7 @@ record OrderDetail(
                     view.due(),
                     view.created(),
                     view.completed(),
+                    view.completed() == null ? Forecast.of(view.id(), risks) : null,
                     view.feedback(),
                     view.openFallout());
         }

@@ -8,7 +8,11 @@ import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
 import esop.ordering.ProductOrderState;
 import esop.provisioning.Provisioning;
+import esop.provisioning.Risks;
+import esop.provisioning.Risks.Risk;
 import esop.provisioning.ServiceOrderView;
+import esop.provisioning.SubscriptionOrder;
+import esop.provisioning.Subscriptions;
 import esop.systems.CallView;
 import esop.systems.SystemCalls;
 import esop.web.Texts;
@@ -32,6 +36,8 @@ class OrderPages {
 
     private final Ordering ordering;
     private final Provisioning provisioning;
+    private final Subscriptions subscriptions;
+    private final Risks risks;
     private final SystemCalls calls;
     private final Customers customers;
     private final Catalog catalog;
@@ -41,6 +47,8 @@ class OrderPages {
     OrderPages(
             Ordering ordering,
             Provisioning provisioning,
+            Subscriptions subscriptions,
+            Risks risks,
             SystemCalls calls,
             Customers customers,
             Catalog catalog,
@@ -48,6 +56,8 @@ class OrderPages {
             Clock clock) {
         this.ordering = ordering;
         this.provisioning = provisioning;
+        this.subscriptions = subscriptions;
+        this.risks = risks;
         this.calls = calls;
         this.customers = customers;
         this.catalog = catalog;
@@ -61,6 +71,7 @@ class OrderPages {
         var progress = order.progress();
         var message = progress.message();
         var serviceOrders = provisioning.ofProductOrders(List.of(order.id()));
+        var unusual = risks.ofOrders(List.of(order.id()));
         var changeable = ordering.changeableItems(order, serviceOrders);
         return new OrderDetail(
                 order.id(),
@@ -74,6 +85,7 @@ class OrderPages {
                 entry.requestedDate(),
                 entry.due(),
                 order.late(clock.instant()),
+                order.state().isFinal() ? null : Forecast.of(order.id(), unusual),
                 entry.priority(),
                 entry.note(),
                 entry.contactId(),
@@ -88,7 +100,12 @@ class OrderPages {
                         .map(view -> serviceOrder(
                                 view,
                                 reasons.message(view, serviceOrders),
+                                unusual,
                                 Optional.ofNullable(offerings.get(view.product()))))
+                        .toList(),
+                subscriptions.ofProductOrder(order.id()).stream()
+                        .map(subscription -> subscriptionOrder(
+                                subscription, Optional.ofNullable(offerings.get(subscription.product()))))
                         .toList(),
                 List.of(),
                 order.instanceId(),
@@ -135,7 +152,7 @@ class OrderPages {
     }
 
     private static OrderDetail.ServiceOrder serviceOrder(
-            ServiceOrderView view, @Nullable String message, Optional<ProductOffering> offering) {
+            ServiceOrderView view, @Nullable String message, List<Risk> unusual, Optional<ProductOffering> offering) {
         return new OrderDetail.ServiceOrder(
                 view.id(),
                 view.orderItemId(),
@@ -156,7 +173,29 @@ class OrderPages {
                 view.replacedBy(),
                 view.openFallout(),
                 values(view.characteristics(), offering),
-                view.workOrders().stream().map(OrderDetail.WorkOrder::of).toList());
+                view.workOrders().stream()
+                        .map(work -> OrderDetail.WorkOrder.of(work, unusual))
+                        .toList());
+    }
+
+    private static OrderDetail.SubscriptionOrder subscriptionOrder(
+            SubscriptionOrder order, Optional<ProductOffering> offering) {
+        var message = order.message();
+        return new OrderDetail.SubscriptionOrder(
+                order.id(),
+                order.orderItemId(),
+                order.state(),
+                order.product(),
+                offering.map(ProductOffering::name).orElse(order.product()),
+                offering.map(ProductOffering::nameEn).orElse(order.product()),
+                order.action(),
+                order.subscription(),
+                order.crmId(),
+                message == null ? null : Texts.get("ordering.subscription." + message),
+                order.openFallout(),
+                order.created(),
+                order.completed(),
+                values(order.characteristics(), offering));
     }
 
     /** In the catalogue's order; what it does not know comes last. */

@@ -2,6 +2,7 @@ package esop.ordering.web;
 
 import esop.ordering.OrderFilter;
 import esop.ordering.ProductOrderState;
+import esop.provisioning.Risks;
 import esop.web.BadRequestException;
 import esop.web.Texts;
 import java.time.LocalDate;
@@ -12,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The query of an order list or export; {@code state} may name several, separated by commas. */
+/** The query of an order list or export; {@code state} may name several, separated by commas; {@code atRisk} only those that will not be done in time by what is usual. */
 record OrderQuery(
         @Nullable String q,
         @Nullable String state,
@@ -21,11 +22,13 @@ record OrderQuery(
         @Nullable String customer,
         @Nullable String from,
         @Nullable String to,
-        @Nullable Boolean late) {
+        @Nullable Boolean late,
+        @Nullable Boolean atRisk) {
 
-    OrderFilter filter() {
-        return new OrderFilter(
+    OrderFilter filter(Risks risks) {
+        var filter = new OrderFilter(
                 q, states(), given(city), given(product), given(customer), day("from", from), day("to", to), late);
+        return Boolean.TRUE.equals(atRisk) ? filter.among(risks.orders()) : filter;
     }
 
     private Set<ProductOrderState> states() {

@@ -25,6 +25,7 @@ record OrderRow(
         @Nullable Instant completed,
         int priority,
         boolean late,
+        @Nullable Forecast risk,
         Progress progress,
         boolean held,
         int revision) {
@@ -34,7 +35,8 @@ record OrderRow(
     /** Service orders that have ended, of all. */
     record Progress(int done, int total) {}
 
-    static OrderRow of(ProductOrder order, Instant now) {
+    /** @param risk by what is usual, null where it will be in time */
+    static OrderRow of(ProductOrder order, @Nullable Forecast risk, Instant now) {
         var entry = order.entry();
         return new OrderRow(
                 order.id(),
@@ -56,6 +58,7 @@ record OrderRow(
                 order.progress().completed(),
                 entry.priority(),
                 order.late(now),
+                order.state().isFinal() ? null : risk,
                 new Progress(
                         order.progress().serviceOrdersEnded(), order.progress().serviceOrders()),
                 order.state() == ProductOrderState.HELD,

@@ -5,6 +5,7 @@ import esop.ordering.NewOrder;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
 import esop.ordering.Withdrawal;
+import esop.provisioning.Risks;
 import esop.systems.CallView;
 import esop.web.ConflictException;
 import esop.web.FieldError;
@@ -33,12 +34,14 @@ class ProductOrderController {
     private final Ordering ordering;
     private final OrderPages pages;
     private final Timeline timeline;
+    private final Risks risks;
     private final Clock clock;
 
-    ProductOrderController(Ordering ordering, OrderPages pages, Timeline timeline, Clock clock) {
+    ProductOrderController(Ordering ordering, OrderPages pages, Timeline timeline, Risks risks, Clock clock) {
         this.ordering = ordering;
         this.pages = pages;
         this.timeline = timeline;
+        this.risks = risks;
         this.clock = clock;
     }
 
@@ -48,18 +51,20 @@ class ProductOrderController {
         return ResponseEntity.created(URI.create("/api/orders/" + placed.id())).body(pages.detail(placed));
     }
 
-    /** What would be wrong with it; nothing is stored. */
+    /** What would be wrong with it, or else what is odd about it and hinders nothing; nothing is stored. */
     @PostMapping("/validate")
     Errors validate(@RequestBody NewOrder order) {
-        return new Errors(ordering.check(order));
+        var errors = ordering.check(order);
+        return new Errors(errors, errors.isEmpty() ? ordering.warnings(order) : List.of());
     }
 
     @GetMapping
     Page<OrderRow> list(OrderQuery query, Paging paging) {
-        var found = ordering.list(query.filter(), paging);
+        var found = ordering.list(query.filter(risks), paging);
         var now = clock.instant();
-        return paging.of(
-                found.items().stream().map(order -> OrderRow.of(order, now)).toList(), found.total());
+        var unusual =
+                risks.ofOrders(found.items().stream().map(ProductOrder::id).toList());
+        return found.map(order -> OrderRow.of(order, Forecast.of(order.id(), unusual), now));
     }
 
     @GetMapping("/{id}")
@@ -106,5 +111,5 @@ class ProductOrderController {
         return ordering.find(id).orElseThrow(() -> new UnknownException(Texts.get("ordering.unknown-order", id)));
     }
 
-    record Errors(List<FieldError> errors) {}
+    record Errors(List<FieldError> errors, List<FieldError> warnings) {}
 }

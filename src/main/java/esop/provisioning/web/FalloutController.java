@@ -2,6 +2,7 @@ package esop.provisioning.web;
 
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import esop.provisioning.FalloutAnswers;
+import esop.provisioning.Rollbacks;
 import esop.systems.CallView;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
@@ -34,20 +35,28 @@ class FalloutController {
     private final SolvedCases solved;
     private final SystemCalls calls;
     private final SystemHealth health;
+    private final Rollbacks rollbacks;
 
     FalloutController(
-            FalloutList fallouts, FalloutGroups groups, SolvedCases solved, SystemCalls calls, SystemHealth health) {
+            FalloutList fallouts,
+            FalloutGroups groups,
+            SolvedCases solved,
+            SystemCalls calls,
+            SystemHealth health,
+            Rollbacks rollbacks) {
         this.fallouts = fallouts;
         this.groups = groups;
         this.solved = solved;
         this.calls = calls;
         this.health = health;
+        this.rollbacks = rollbacks;
     }
 
     /**
      * @param call request and answer of the step, null where nothing was sent
      * @param health of the system that would be asked again
-     * @param answers what may be decided about it now: {@code retry}, {@code correct}, {@code manual}, {@code abort}
+     * @param answers what may be decided about it now: {@code retry}, {@code correct}, {@code manual}, {@code skip}, {@code roll-back-item},
+     *     {@code roll-back-to}, {@code renew}, {@code roll-back-order}, {@code abort}
      * @param similar how the same trouble was resolved before
      */
     record FalloutPage(
@@ -126,7 +135,13 @@ class FalloutController {
                 fallout,
                 call,
                 health.of(fallout.system()),
-                FalloutAnswers.to(fallout.state(), fallout.step(), fallout.generation()),
+                FalloutAnswers.to(
+                        fallout.state(),
+                        fallout.step(),
+                        fallout.generation(),
+                        !rollbacks
+                                .stepsBack(fallout.orderId(), fallout.serviceOrderId())
+                                .isEmpty()),
                 solved.like(fallout));
     }
 
@@ -152,7 +167,7 @@ class FalloutController {
                         OR starts_with(product_order_id, :q))""", "q", q.strip());
         }
         if (late) {
-            filter.and("late");
+            filter.and("state = 'open' AND due < now()");
         }
         return filter;
     }

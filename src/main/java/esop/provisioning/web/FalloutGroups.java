@@ -2,6 +2,7 @@ package esop.provisioning.web;
 
 import esop.systems.SystemHealth;
 import esop.systems.SystemHealth.Health;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.util.Arrays;
@@ -26,7 +27,7 @@ class FalloutGroups {
                     array_agg(DISTINCT customer_name) AS customers
                 FROM (
                     SELECT f.id, f.product_order_id, f.service_order_id, f.work_order_id, f.city, f.system, f.step, f.error_class, f.message,
-                        f.fingerprint, f.state, f.created, f.due < now() AS late, s.customer_id, s.customer_name
+                        f.fingerprint, f.state, f.created, f.due, f.due < now() AS late, s.customer_id, s.customer_name
                     FROM provisioning.fallout f
                     JOIN provisioning.service_order s ON s.id = f.service_order_id
                 ) AS entry
@@ -36,47 +37,48 @@ class FalloutGroups {
             """;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final SystemHealth health;
 
-    FalloutGroups(JdbcClient jdbc, SystemHealth health) {
+    FalloutGroups(JdbcClient jdbc, Lists lists, SystemHealth health) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.health = health;
     }
 
     Page<FalloutGroup> page(Filter filter, Paging paging) {
         var from = GROUPED.formatted(filter.and("state = 'open'").where());
-        var total = jdbc.sql("SELECT count(*) " + from)
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
         var known = new HashMap<String, Health>();
-        var items = jdbc.sql("""
+        return lists.page(
+                paging,
+                from,
+                filter.parameters(),
+                () -> jdbc.sql("""
                         SELECT fingerprint, system, step, error_class, message, alike, late, oldest, customer_count, customers,
                             (SELECT count(*) FROM provisioning.fallout o WHERE o.fingerprint = kind.fingerprint AND o.state = 'resolved')
                                 AS solved,
                             (SELECT max(i.run) FROM provisioning.resend_item i
                              WHERE i.fingerprint = kind.fingerprint AND i.state IN ('waiting', 'asked')) AS run
                         """ + from + " ORDER BY " + paging.orderBy(SORTABLE, "alike DESC, oldest, fingerprint")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(filter.parameters())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query((row, number) -> new FalloutGroup(
-                        row.getString("fingerprint"),
-                        row.getString("system"),
-                        row.getString("step"),
-                        row.getString("error_class"),
-                        row.getString("message"),
-                        row.getLong("alike"),
-                        row.getLong("late"),
-                        Objects.requireNonNull(Columns.instant(row, "oldest")),
-                        row.getLong("customer_count"),
-                        some((String[]) row.getArray("customers").getArray()),
-                        row.getLong("solved"),
-                        known.computeIfAbsent(row.getString("system"), health::of),
-                        row.getString("run")))
-                .list();
-        return paging.of(items, total);
+                                + " LIMIT :limit OFFSET :offset")
+                        .params(filter.parameters())
+                        .param("limit", paging.limit())
+                        .param("offset", paging.offset())
+                        .query((row, number) -> new FalloutGroup(
+                                row.getString("fingerprint"),
+                                row.getString("system"),
+                                row.getString("step"),
+                                row.getString("error_class"),
+                                row.getString("message"),
+                                row.getLong("alike"),
+                                row.getLong("late"),
+                                Objects.requireNonNull(Columns.instant(row, "oldest")),
+                                row.getLong("customer_count"),
+                                some((String[]) row.getArray("customers").getArray()),
+                                row.getLong("solved"),
+                                known.computeIfAbsent(row.getString("system"), health::of),
+                                row.getString("run")))
+                        .list());
     }
 
     private static List<String> some(String[] names) {

@@ -1,5 +1,7 @@
 package esop.provisioning.web;
 
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -13,24 +15,19 @@ import org.springframework.stereotype.Repository;
 @Repository
 class FalloutList {
 
-    private static final String FROM = """
-            FROM (
-                SELECT f.id, f.product_order_id, f.service_order_id, f.work_order_id, f.city, s.customer_name, f.product, f.system, f.step,
-                    f.generation, f.error_class, f.message, f.fingerprint, f.state, f.created, f.due,
-                    f.state = 'open' AND f.due < now() AS late, f.attempt, f.plan, f.owner_role, f.level, f.resolution, f.note, f.resolver,
-                    f.resolved
-                FROM provisioning.fallout f
-                JOIN provisioning.service_order s ON s.id = f.service_order_id
-            ) AS entry
+    private static final String COLUMNS = """
+            id, product_order_id, service_order_id, work_order_id, city,
+                (SELECT s.customer_name FROM provisioning.service_order s WHERE s.id = fallout.service_order_id) AS customer_name,
+                product, system, step, generation, error_class, message, fingerprint,
+                (SELECT count(*) FROM provisioning.fallout o WHERE o.fingerprint = fallout.fingerprint AND o.state = 'open') AS alike,
+                state, created, due, state = 'open' AND due < now() AS late, attempt, plan, owner_role, level, resolution, note, resolver,
+                resolved
             """;
 
-    private static final String SELECT = """
-            SELECT id, product_order_id, service_order_id, work_order_id, city, customer_name, product, system, step, generation, error_class,
-                message, fingerprint,
-                (SELECT count(*) FROM provisioning.fallout o WHERE o.fingerprint = entry.fingerprint AND o.state = 'open') AS alike,
-                state, created, due, late, attempt, plan, owner_role, level, resolution, note, resolver, resolved
-            """ + FROM;
+    private static final String TABLE = "provisioning.fallout";
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM " + TABLE;
 
+    private static final String NEWEST_FIRST = "created DESC, id DESC";
     private static final Map<String, String> SORTABLE = Map.of(
             "id", "id",
             "created", "created",
@@ -41,9 +38,11 @@ class FalloutList {
             "attempts", "attempt");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    FalloutList(JdbcClient jdbc) {
+    FalloutList(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Optional<FalloutRow> find(String id) {
@@ -56,24 +55,21 @@ class FalloutList {
 
     /** Every matching row, newest first, as it is read. */
     void each(Filter filter, Consumer<FalloutRow> reader) {
-        jdbc.sql(SELECT + filter.where() + " ORDER BY created DESC, id DESC")
-                .params(filter.parameters())
-                .query((ResultSet row) -> reader.accept(row(row, 0)));
+        lists.each(
+                SELECT + filter.where() + " ORDER BY " + NEWEST_FIRST, filter.parameters(), FalloutList::row, reader);
     }
 
     Page<FalloutRow> list(Filter filter, Paging paging) {
-        var total = jdbc.sql("SELECT count(*) " + FROM + filter.where())
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "created DESC, id DESC")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(filter.parameters())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(FalloutList::row)
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                new Listing(
+                        COLUMNS,
+                        TABLE,
+                        "id",
+                        TABLE + filter.where(),
+                        paging.orderBy(SORTABLE, NEWEST_FIRST),
+                        filter.parameters()),
+                FalloutList::row);
     }
 
     private static FalloutRow row(ResultSet row, int number) throws SQLException {

@@ -16,8 +16,7 @@ final class Filter {
     }
 
     Filter(String city) {
-        where = new StringBuilder(" WHERE (" + city + " = ANY (:cities) OR '*' = ANY (:cities))");
-        parameters.put("cities", DataScope.cities().toArray(String[]::new));
+        where = new StringBuilder(" WHERE " + DataScope.condition(city, parameters));
     }
 
     /** @param value null and blank ask for everything */

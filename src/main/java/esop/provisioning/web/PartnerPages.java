@@ -1,6 +1,7 @@
 package esop.provisioning.web;
 
 import esop.provisioning.WorkOrderState;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -32,9 +33,11 @@ class PartnerPages {
             Map.of("id", "w.id", "due", "w.due", "created", "w.created", "visitFrom", "a.visit_from");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    PartnerPages(JdbcClient jdbc) {
+    PartnerPages(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     /** What the detail needs beside what the list shows. */
@@ -47,18 +50,17 @@ class PartnerPages {
             @Nullable String signature) {}
 
     Page<PartnerWorkOrder> list(Filter filter, Paging paging) {
-        var total = jdbc.sql("SELECT count(*) " + FROM + filter.where())
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "w.due, w.id")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(filter.parameters())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(PartnerPages::order)
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                FROM + filter.where(),
+                filter.parameters(),
+                () -> jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "w.due, w.id")
+                                + " LIMIT :limit OFFSET :offset")
+                        .params(filter.parameters())
+                        .param("limit", paging.limit())
+                        .param("offset", paging.offset())
+                        .query(PartnerPages::order)
+                        .list());
     }
 
     Optional<Found> find(String organization, String id) {

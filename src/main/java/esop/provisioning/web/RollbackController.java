@@ -44,7 +44,11 @@ class RollbackController {
             boolean withChain,
             @Nullable String reason) {}
 
-    record Wanted(@Nullable String orderId, @Nullable String reason) {}
+    /** @param backTo key of the step to go back to, as the preview names it; null to take back everything */
+    record Wanted(
+            @Nullable String orderId,
+            @Nullable String backTo,
+            @Nullable String reason) {}
 
     @GetMapping
     @Transactional(readOnly = true)
@@ -77,7 +81,7 @@ class RollbackController {
     @ResponseStatus(HttpStatus.ACCEPTED)
     @Transactional
     public RollbackPage start(@RequestBody Wanted wanted) {
-        return find(rollbacks.start(order(wanted.orderId()), reason(wanted.reason())));
+        return find(rollbacks.start(order(wanted.orderId()), wanted.backTo(), reason(wanted.reason())));
     }
 
     /** Several at once, each with a result of its own; 422 names the order that is unknown. */

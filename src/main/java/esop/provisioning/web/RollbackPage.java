@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A rollback with its steps, newest first.
  *
  * @param serviceOrderId null where it is about the whole order
+ * @param backTo key of the oldest step that is taken back, null where all of them are
  * @param person who asked for it, null for a rule
  * @param state {@code running}, {@code undone}, or {@code incomplete} where a person gave a step up
  */
@@ -15,6 +16,7 @@ record RollbackPage(
         String id,
         String orderId,
         @Nullable String serviceOrderId,
+        @Nullable String backTo,
         String city,
         String customerId,
         String customerName,

@@ -3,6 +3,7 @@ package esop.provisioning.web;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.provisioning.web.RollbackPage.Item;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -18,7 +19,7 @@ import org.springframework.stereotype.Repository;
 class RollbackPages {
 
     private static final String SELECT = """
-            SELECT id, product_order_id, service_order_id, city, customer_id, customer_name, reason, person, state, created, ended
+            SELECT id, product_order_id, service_order_id, back_to, city, customer_id, customer_name, reason, person, state, created, ended
             FROM provisioning.rollback
             """;
 
@@ -26,10 +27,12 @@ class RollbackPages {
             Map.of("id", "id", "created", "created", "state", "state", "customerName", "customer_name");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final People people;
 
-    RollbackPages(JdbcClient jdbc, People people) {
+    RollbackPages(JdbcClient jdbc, Lists lists, People people) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.people = people;
     }
 
@@ -42,18 +45,17 @@ class RollbackPages {
     }
 
     Page<RollbackPage> list(Filter filter, Paging paging) {
-        var total = jdbc.sql("SELECT count(*) FROM provisioning.rollback" + filter.where())
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "created DESC, id DESC")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(filter.parameters())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query((row, number) -> page(row))
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                "FROM provisioning.rollback" + filter.where(),
+                filter.parameters(),
+                () -> jdbc.sql(SELECT + filter.where() + " ORDER BY "
+                                + paging.orderBy(SORTABLE, "created DESC, id DESC") + " LIMIT :limit OFFSET :offset")
+                        .params(filter.parameters())
+                        .param("limit", paging.limit())
+                        .param("offset", paging.offset())
+                        .query((row, number) -> page(row))
+                        .list());
     }
 
     private RollbackPage page(ResultSet row) throws SQLException {
@@ -62,6 +64,7 @@ class RollbackPages {
                 row.getString("id"),
                 row.getString("product_order_id"),
                 row.getString("service_order_id"),
+                row.getString("back_to"),
                 row.getString("city"),
                 row.getString("customer_id"),
                 row.getString("customer_name"),

@@ -1,9 +1,15 @@
 package esop.provisioning.web;
 
+import esop.identity.CurrentPerson;
+import esop.identity.CurrentRights;
+import esop.identity.Rights;
 import esop.provisioning.WorkOrderActions;
+import esop.provisioning.WorkOrderActions.Allowed;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,11 +27,20 @@ class WorkOrderActionController {
     private final WorkOrderPages pages;
     private final ActionLog log;
     private final WorkOrderActions actions;
+    private final CurrentPerson currentPerson;
+    private final CurrentRights currentRights;
 
-    WorkOrderActionController(WorkOrderPages pages, ActionLog log, WorkOrderActions actions) {
+    WorkOrderActionController(
+            WorkOrderPages pages,
+            ActionLog log,
+            WorkOrderActions actions,
+            CurrentPerson currentPerson,
+            CurrentRights currentRights) {
         this.pages = pages;
         this.log = log;
         this.actions = actions;
+        this.currentPerson = currentPerson;
+        this.currentRights = currentRights;
     }
 
     record Urge(@Nullable String note) {}
@@ -77,6 +92,15 @@ class WorkOrderActionController {
     private WorkOrderDetail detail(String id) {
         var work = pages.find(id)
                 .orElseThrow(() -> new UnknownException(Texts.get("provisioning.unknown-work-order", id)));
-        return new WorkOrderDetail(work, actions.allowed(id), log.of(id));
+        return new WorkOrderDetail(work, allowed(id), log.of(id));
+    }
+
+    /** What stops work is not offered to whoever may only urge. */
+    private List<Allowed> allowed(String id) {
+        var modules =
+                currentRights.of(currentPerson.get().id()).map(Rights::modules).orElse(Map.of());
+        return actions.allowed(id).stream()
+                .filter(action -> action.name().equals("expedite") || "write".equals(modules.get("fallouts")))
+                .toList();
     }
 }

@@ -26,9 +26,10 @@ class WorkOrderController {
     /**
      * What may be asked of the list.
      *
-     * @param q beginning of a work order's, service order's or order's id, or part of a customer's name
+     * @param q part of a work order's, service order's or order's id, or of a customer's name
      * @param stage our word, for example {@code done} for what awaits its sign-off
      * @param open only what has not ended
+     * @param atRisk only what will not be done in time by what is usual
      * @param failing only what a fallout is open about
      */
     record Query(
@@ -39,24 +40,29 @@ class WorkOrderController {
             @Nullable String orderId,
             @Nullable Boolean open,
             @Nullable Boolean late,
+            @Nullable Boolean atRisk,
             @Nullable Boolean failing) {
 
-        Filter filter() {
+        Filter filter(WorkOrderPages pages) {
             var filter = new Filter()
                     .equal(WorkOrderState.STAGE, "stage", stage)
+                    .equal("state", "state", WorkOrderState.WITHDRAWING.equals(stage) ? null : stage)
                     .equal("unit", "unit", unit)
                     .equal("city", "city", city)
                     .equal("product_order_id", "orderId", orderId);
             if (q != null && !q.isBlank()) {
-                filter.and("""
-                        (starts_with(id, :q) OR starts_with(service_order_id, :q) OR starts_with(product_order_id, :q)
-                            OR strpos(customer_name, :q) > 0)""", "q", q.strip());
+                pages.search(filter, q.strip());
             }
             if (Boolean.TRUE.equals(open)) {
-                filter.and("completed IS NULL");
+                filter.and("completed IS NULL AND state <> 'archived'");
             }
             if (Boolean.TRUE.equals(late)) {
                 filter.and("due < now() AND completed IS NULL");
+            }
+            if (Boolean.TRUE.equals(atRisk)) {
+                filter.and("""
+                        due > now() AND completed IS NULL
+                            AND EXISTS (SELECT 1 FROM provisioning.at_risk risk WHERE risk.subject = work_order.id)""");
             }
             if (Boolean.TRUE.equals(failing)) {
                 filter.and("""
@@ -70,7 +76,7 @@ class WorkOrderController {
     @GetMapping
     @Transactional(readOnly = true)
     Page<WorkOrderPage> list(Query query, Paging paging) {
-        return pages.list(query.filter(), paging);
+        return pages.list(query.filter(pages), paging);
     }
 
     /** The list as a file, all matching rows. */
@@ -81,7 +87,7 @@ class WorkOrderController {
         response.setContentType("text/csv;charset=UTF-8");
         try (var file = new CsvFile(response.getOutputStream())) {
             file.row(WorkOrderColumns.headings());
-            pages.each(query.filter(), row -> file.row(WorkOrderColumns.of(row)));
+            pages.each(query.filter(pages), row -> file.row(WorkOrderColumns.of(row)));
         }
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param state in TMF652's words; {@code stage} in ours
  * @param executed when the unit said it was done
+ * @param expected when it will be done by what is usual, where that is too late; {@code expectedFrom} how many finished ones that is derived from
  * @param due time limit; {@code reminder} is when the dispatcher is reminded of it
  * @param review words of the sign-off; {@code feedback} those of the unit
  * @param generation how often it was dispatched
@@ -36,6 +37,8 @@ record WorkOrderPage(
         @Nullable Instant completed,
         Instant due,
         boolean late,
+        @Nullable Instant expected,
+        @Nullable Integer expectedFrom,
         Instant reminder,
         String dispatcher,
         @Nullable String feedback,

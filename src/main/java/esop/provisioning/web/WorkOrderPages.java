@@ -1,6 +1,10 @@
 package esop.provisioning.web;
 
+import esop.identity.DataScope;
 import esop.provisioning.WorkOrderState;
+import esop.web.FragmentSearch;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
@@ -15,15 +19,23 @@ import org.springframework.stereotype.Repository;
 @Repository
 class WorkOrderPages {
 
-    private static final String SELECT = """
-            SELECT id, description, type, unit, %s AS stage, product_order_id, service_order_id, service_request_id, city, region, place,
+    private static final String COLUMNS = """
+            id, description, type, unit, %s AS stage, product_order_id, service_order_id, service_request_id, city, region, place,
                 customer_id, customer_name, priority, created, dispatched, executed, completed, due,
-                due < now() AND completed IS NULL AS late, reminder, dispatcher, feedback, review, reviewer, reviewed, generation,
+                due < now() AND completed IS NULL AS late, risk.expected, risk.cases, reminder, dispatcher, feedback, review, reviewer, reviewed, generation,
                 reworks, related,
                 (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = work_order.id AND f.state = 'open') AS open_fallout,
                 revision
-            FROM provisioning.work_order
             """.formatted(WorkOrderState.STAGE);
+
+    private static final String TABLE = "provisioning.work_order";
+    private static final String SHOWN = TABLE + """
+             LEFT JOIN LATERAL (
+                SELECT expected, cases FROM provisioning.at_risk
+                WHERE subject = work_order.id AND work_order.completed IS NULL AND work_order.due > now()
+            ) risk ON true
+            """;
+    private static final String SELECT = "SELECT " + COLUMNS + " FROM " + SHOWN;
 
     private static final Map<String, String> SORTABLE = Map.of(
             "id", "id",
@@ -34,9 +46,13 @@ class WorkOrderPages {
             "customerName", "customer_name");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
+    private final FragmentSearch search;
 
-    WorkOrderPages(JdbcClient jdbc) {
+    WorkOrderPages(JdbcClient jdbc, Lists lists, FragmentSearch search) {
         this.jdbc = jdbc;
+        this.lists = lists;
+        this.search = search;
     }
 
     Optional<WorkOrderPage> find(String id) {
@@ -55,26 +71,34 @@ class WorkOrderPages {
                 .list();
     }
 
+    /** Only those with a fragment of an id or of the customer's name. */
+    void search(Filter filter, String fragment) {
+        var text = FragmentSearch.text(fragment);
+        search.find(WorkOrderState.SEARCHABLE, DataScope.cities(), text)
+                .ifPresentOrElse(
+                        found -> filter.and("id = ANY (:found)", "found", found.toArray(String[]::new)),
+                        () -> filter.and(
+                                "strpos(lower(concat_ws(E'\\n', id, service_order_id, product_order_id, customer_name)), :q) > 0",
+                                "q",
+                                text));
+    }
+
     /** Every matching work order, the most urgent first, one at a time. */
     void each(Filter filter, Consumer<WorkOrderPage> reader) {
-        jdbc.sql(SELECT + filter.where() + " ORDER BY due, id")
-                .params(filter.parameters())
-                .query((ResultSet row) -> reader.accept(page(row, 0)));
+        lists.each(SELECT + filter.where() + " ORDER BY due, id", filter.parameters(), WorkOrderPages::page, reader);
     }
 
     Page<WorkOrderPage> list(Filter filter, Paging paging) {
-        var total = jdbc.sql("SELECT count(*) FROM provisioning.work_order" + filter.where())
-                .params(filter.parameters())
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql(SELECT + filter.where() + " ORDER BY " + paging.orderBy(SORTABLE, "created DESC, id DESC")
-                        + " LIMIT :limit OFFSET :offset")
-                .params(filter.parameters())
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(WorkOrderPages::page)
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                new Listing(
+                        COLUMNS,
+                        SHOWN,
+                        "id",
+                        TABLE + filter.where(),
+                        paging.orderBy(SORTABLE, "created DESC, id DESC"),
+                        filter.parameters()),
+                WorkOrderPages::page);
     }
 
     private static WorkOrderPage page(ResultSet row, int number) throws SQLException {
@@ -101,6 +125,8 @@ class WorkOrderPages {
                 Columns.instant(row, "completed"),
                 Columns.instant(row, "due"),
                 row.getBoolean("late"),
+                Columns.instant(row, "expected"),
+                row.getObject("cases", Integer.class),
                 Columns.instant(row, "reminder"),
                 row.getString("dispatcher"),
                 row.getString("feedback"),

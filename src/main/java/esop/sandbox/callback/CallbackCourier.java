@@ -78,8 +78,7 @@ class CallbackCourier {
 
     private HttpRequest request(Delivery delivery) {
         var timestamp = Instant.now().getEpochSecond();
-        var secret = environment.getProperty(
-                "esop.systems." + delivery.system() + ".secret", "esop-demo-secret-" + delivery.system());
+        var secret = Signature.secretOf(delivery.system(), environment);
         return HttpRequest.newBuilder(URI.create(
                         environment.getRequiredProperty("esop.public-url") + "/callbacks/" + delivery.system()))
                 .timeout(PATIENCE)

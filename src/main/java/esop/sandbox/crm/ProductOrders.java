@@ -9,10 +9,12 @@ import esop.sandbox.kernel.Stored;
 import esop.sandbox.kernel.TmfResource;
 import java.util.List;
 import java.util.Set;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 
 /** The mirror of ESOP's orders. ESOP is their master: the CRM writes down what it is told and decomposes nothing. */
 @Component
+@Order(2)
 class ProductOrders implements TmfResource {
 
     static final Kind KIND = new Kind(

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.callback.Signature;
+import esop.sandbox.kernel.EsopClient;
 import esop.sandbox.kernel.Heard;
 import esop.sandbox.kernel.Ledger;
 import esop.sandbox.kernel.Records;
@@ -74,9 +75,8 @@ class EventEar {
     }
 
     private String signed(long timestamp, String body) {
-        var secret = environment.getProperty(
-                "esop.systems." + EsopClient.ACCOUNT + ".secret", "esop-demo-secret-" + EsopClient.ACCOUNT);
-        return Signature.of(secret, timestamp, body);
+        return Signature.of(
+                Signature.secretOf(EsopClient.account(FirstLevel.SYSTEM.id()), environment), timestamp, body);
     }
 
     private JsonNode read(String text) {

@@ -3,6 +3,7 @@ package esop.sandbox.firstlevel;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import esop.sandbox.kernel.EsopClient;
 import esop.sandbox.kernel.Manner;
 import esop.sandbox.kernel.Records;
 import esop.sandbox.kernel.Refusal;
@@ -17,6 +18,7 @@ import org.springframework.stereotype.Component;
 @Component
 class SendingDown {
 
+    private static final String SYSTEM = FirstLevel.SYSTEM.id();
     static final String LISTENER = "/first-level/listener";
 
     private final EsopClient esop;
@@ -53,21 +55,15 @@ class SendingDown {
         listen(base);
         var number = records.nextId(orders);
         var answer = esop.post(
+                SYSTEM,
                 base + (services ? "/serviceOrder" : "/productOrder"),
                 services ? service(wish, number) : product(wish, number));
-        if (!answer.isFine()) {
-            throw new Refusal(
-                    422,
-                    "refusedByEsop",
-                    answer.body().path("message").asText(answer.body().toString()));
-        }
-        var body = ((ObjectNode) answer.body().deepCopy())
-                .put("esopId", answer.body().path("id").asText());
+        var body =
+                ((ObjectNode) answer.deepCopy()).put("esopId", answer.path("id").asText());
         body.put("id", number);
         var state = body.path("state").asText("acknowledged");
         var now = Instant.now();
-        var stored =
-                new Stored(FirstLevel.SYSTEM.id(), orders.name(), number, number, state, Manner.NORMAL, body, now, now);
+        var stored = new Stored(SYSTEM, orders.name(), number, number, state, Manner.NORMAL, body, now, now);
         if (!records.insert(stored)) {
             throw Refusal.notPossible(number + " has been sent down before");
         }
@@ -77,12 +73,9 @@ class SendingDown {
     /** 409 says that it listens already. */
     private void listen(String base) {
         var callback = environment.getRequiredProperty("esop.sandbox-url") + LISTENER;
-        var answer = esop.post(base + "/hub", json.createObjectNode().put("callback", callback));
-        if (!answer.isFine() && answer.status() != 409) {
-            throw new Refusal(
-                    422,
-                    "refusedByEsop",
-                    answer.body().path("message").asText(answer.body().toString()));
+        var answer = esop.said(SYSTEM, base + "/hub", json.createObjectNode().put("callback", callback));
+        if (answer.status() != 409) {
+            EsopClient.fine(answer);
         }
     }
 

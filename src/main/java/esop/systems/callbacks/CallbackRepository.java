@@ -1,6 +1,7 @@
 package esop.systems.callbacks;
 
 import esop.systems.calls.CalledBack.Taken;
+import java.sql.Types;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -58,10 +59,10 @@ class CallbackRepository {
                         WHERE system = :system AND message_id = :messageId
                         """)
                 .param("state", result.state().name())
-                .param("reason", result.reason())
-                .param("key", taken == null ? null : taken.key())
-                .param("city", taken == null ? null : taken.city())
-                .param("again", again == null ? null : again.toMillis())
+                .param("reason", result.reason(), Types.VARCHAR)
+                .param("key", taken == null ? null : taken.key(), Types.VARCHAR)
+                .param("city", taken == null ? null : taken.city(), Types.VARCHAR)
+                .param("again", again == null ? null : again.toMillis(), Types.BIGINT)
                 .param("system", system)
                 .param("messageId", messageId)
                 .update();

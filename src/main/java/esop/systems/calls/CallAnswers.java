@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.systems.ErrorClass;
 import esop.systems.calls.CallAttempts.Attempt;
+import java.sql.Types;
 import java.time.Duration;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -66,7 +67,7 @@ class CallAnswers {
                                 reported_state = :reportedState, reported_at = :reportedAt, given_up = :givenUp
                             WHERE key = :key
                             """)
-                    .param("reportedState", known.stateName())
+                    .param("reportedState", known.stateName(), Types.VARCHAR)
                     .param("reportedAt", known.timestamp())
                     .param("givenUp", known.givenUp())
                     .param("key", call.key())
@@ -127,17 +128,21 @@ class CallAnswers {
                 .param("proofs", verdict.proofs())
                 .param("doubtful", verdict.doubtful())
                 .param("proofAsked", verdict.proofAsked())
-                .param("again", again == null ? null : again.toMillis())
+                .param("again", again == null ? null : again.toMillis(), Types.BIGINT)
                 .param(
                         "errorClass",
                         Optional.ofNullable(verdict.errorClass())
                                 .map(ErrorClass::code)
-                                .orElse(null))
-                .param("message", verdict.message() == null ? null : Words.of(verdict.message()))
-                .param("externalId", verdict.externalId())
-                .param("answer", verdict.answer() == null ? null : Words.json(verdict.answer()))
-                .param("undelivered", undelivered == null ? null : Words.json(json.valueToTree(undelivered)))
-                .param("reportedState", known.stateName())
+                                .orElse(null),
+                        Types.VARCHAR)
+                .param("message", verdict.message() == null ? null : Words.of(verdict.message()), Types.VARCHAR)
+                .param("externalId", verdict.externalId(), Types.VARCHAR)
+                .param("answer", verdict.answer() == null ? null : Words.json(verdict.answer()), Types.VARCHAR)
+                .param(
+                        "undelivered",
+                        undelivered == null ? null : Words.json(json.valueToTree(undelivered)),
+                        Types.VARCHAR)
+                .param("reportedState", known.stateName(), Types.VARCHAR)
                 .param("reportedAt", known.timestamp())
                 .param("givenUp", known.givenUp())
                 .param("key", call.key())

@@ -1,5 +1,6 @@
 package esop.systems.calls;
 
+import java.sql.Types;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -29,9 +30,9 @@ class CallAttempts {
                 .param("city", call.city())
                 .param("kind", attempt.kind())
                 .param("outcome", outcome(exchange) + (late ? ", too late" : ""))
-                .param("status", status(exchange))
+                .param("status", status(exchange), Types.INTEGER)
                 .param("millis", (int) attempt.took().toMillis())
-                .param("answer", words(exchange))
+                .param("answer", words(exchange), Types.VARCHAR)
                 .update();
     }
 

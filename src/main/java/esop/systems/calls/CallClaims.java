@@ -20,14 +20,16 @@ class CallClaims {
     }
 
     /**
-     * A call whose lease ran out while it was being sent comes back as UNKNOWN.
+     * A call whose lease ran out while it was being sent comes back as UNKNOWN; so does one that seems new to a restored backup.
      *
      * @param places how many calls of each system there is room for
      */
     @Transactional
     List<SystemCall> claim(Map<String, Integer> places, Duration lease) {
         return jdbc.sql("""
-                        WITH due AS MATERIALIZED (
+                        WITH doubt AS MATERIALIZED (
+                            SELECT EXISTS (SELECT 1 FROM systems.restore WHERE doubt_until > now()) AS new
+                        ), due AS MATERIALIZED (
                             SELECT first.key
                             FROM unnest(:systems, :places) AS room (system, places)
                             CROSS JOIN LATERAL (
@@ -39,17 +41,18 @@ class CallClaims {
                                 FOR UPDATE SKIP LOCKED) first)
                         UPDATE systems.system_call held
                         SET state = CASE held.state
-                                WHEN 'NEW' THEN 'SENDING'
+                                WHEN 'NEW' THEN CASE WHEN doubt.new THEN 'UNKNOWN' ELSE 'SENDING' END
                                 WHEN 'RETRY' THEN 'SENDING'
                                 WHEN 'SENDING' THEN 'UNKNOWN'
                                 ELSE held.state
                             END,
-                            attempts = held.attempts + CASE WHEN held.state IN ('NEW', 'RETRY') THEN 1 ELSE 0 END,
-                            doubtful = held.doubtful OR held.state = 'SENDING',
+                            attempts = held.attempts
+                                + CASE WHEN held.state = 'RETRY' OR held.state = 'NEW' AND NOT doubt.new THEN 1 ELSE 0 END,
+                            doubtful = held.doubtful OR held.state = 'SENDING' OR held.state = 'NEW' AND doubt.new,
                             lease_token = gen_random_uuid(),
                             lease_until = now() + :lease * interval '1 millisecond',
                             next_at = now() + :lease * interval '1 millisecond'
-                        FROM due
+                        FROM due, doubt
                         WHERE held.key = due.key
                         RETURNING held.aggregate, held.step, held.generation, held.system, held.operation, held.city, held.lane,
                             held.subject, held.payload, held.state, held.attempts, held.proofs, held.lease_token, held.external_id,

@@ -26,6 +26,7 @@ class CallDispatcher implements SmartLifecycle {
     private final CallWorker worker;
     private final BackingSystems systems;
     private final SystemGuards guards;
+    private final HandOver handOver;
     private final DispatchSignal signal;
     private final CallSettings settings;
     private final Set<String> crowded = ConcurrentHashMap.newKeySet();
@@ -38,12 +39,14 @@ class CallDispatcher implements SmartLifecycle {
             CallWorker worker,
             BackingSystems systems,
             SystemGuards guards,
+            HandOver handOver,
             DispatchSignal signal,
             CallSettings settings) {
         this.claims = claims;
         this.worker = worker;
         this.systems = systems;
         this.guards = guards;
+        this.handOver = handOver;
         this.signal = signal;
         this.settings = settings;
     }
@@ -56,6 +59,8 @@ class CallDispatcher implements SmartLifecycle {
                 most, most, 30, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), work -> thread(work, "systems-call"));
         pool.allowCoreThreadTimeOut(true);
         workers = pool;
+        handOver.begin((call, place) ->
+                pool.execute(() -> work(call, new Guarded(place.system(), place.guard()), place.claimedAt())));
         loop = thread(this::run, "systems-dispatch");
         loop.start();
     }
@@ -170,6 +175,7 @@ class CallDispatcher implements SmartLifecycle {
     @Override
     public void stop() {
         running = false;
+        handOver.end();
         signal.now();
         try {
             loop.join(settings.stop().toMillis());

@@ -15,6 +15,8 @@ import org.springframework.util.unit.DataSize;
  * @param patience how long a call may wait for a system that is down before its attempts count all the same
  * @param maxAnswer larger answers are cut off and count as none
  * @param stop how long a stop waits for requests under way
+ * @param restored a word for the restored backup we start on, another for each restore; empty where there was none
+ * @param doubt how long after a restore a call that seems new is asked for before it is sent
  */
 @ConfigurationProperties("esop.calls")
 public record CallSettings(
@@ -25,6 +27,8 @@ public record CallSettings(
         @DefaultValue("30m") Duration patience,
         @DefaultValue("1MB") DataSize maxAnswer,
         @DefaultValue("8s") Duration stop,
+        @DefaultValue("") String restored,
+        @DefaultValue("30d") Duration doubt,
         @DefaultValue Breaker breaker) {
 
     public CallSettings {

@@ -3,6 +3,7 @@ package esop.systems.calls;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.systems.StepAnswered.Source;
 import esop.systems.calls.StepReports.Locked;
+import java.sql.Types;
 import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -119,10 +120,11 @@ public class CalledBack {
                         "errorClass",
                         reading.errorClass() == null
                                 ? null
-                                : reading.errorClass().code())
-                .param("message", reading.message() == null ? null : Words.of(reading.message()))
-                .param("externalId", reading.externalId())
-                .param("reportedState", known.stateName())
+                                : reading.errorClass().code(),
+                        Types.VARCHAR)
+                .param("message", reading.message() == null ? null : Words.of(reading.message()), Types.VARCHAR)
+                .param("externalId", reading.externalId(), Types.VARCHAR)
+                .param("reportedState", known.stateName(), Types.VARCHAR)
                 .param("reportedAt", known.timestamp())
                 .param("givenUp", known.givenUp())
                 .param("key", call.key())

@@ -16,26 +16,28 @@ import org.springframework.transaction.support.TransactionTemplate;
 class LaneQueue {
 
     private final JdbcClient jdbc;
+    private final TransactionTemplate alone;
     private final TransactionTemplate transaction;
-    private final CallRecords records;
     private final DispatchSignal dispatch;
 
-    LaneQueue(JdbcClient jdbc, PlatformTransactionManager transactions, CallRecords records, DispatchSignal dispatch) {
+    LaneQueue(JdbcClient jdbc, PlatformTransactionManager transactions, DispatchSignal dispatch) {
         this.jdbc = jdbc;
+        this.alone = new TransactionTemplate(transactions);
+        this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_NOT_SUPPORTED);
         this.transaction = new TransactionTemplate(transactions);
-        this.transaction.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
-        this.records = records;
         this.dispatch = dispatch;
     }
 
     /** In a transaction of its own after the one that ended the call: a lane's lock is never waited for with other locks in hand. */
     void ended(String system, String lane) {
-        DataScope.asSystem(() -> transaction.executeWithoutResult(status -> {
-            records.lock(system, lane);
-            if (release(system, lane) > 0) {
-                dispatch.afterCommit();
-            }
-        }));
+        var goesOn = alone.execute(status -> jdbc.sql("SELECT systems.release_lane(:system, :lane)")
+                .param("system", system)
+                .param("lane", lane)
+                .query(Boolean.class)
+                .single());
+        if (Boolean.TRUE.equals(goesOn)) {
+            dispatch.now();
+        }
     }
 
     void endsWithThisTransaction(String system, @Nullable String lane) {
@@ -70,22 +72,5 @@ class LaneQueue {
                         .query((row, number) -> new String[] {row.getString("system"), row.getString("lane")})
                         .list()))
                 .forEach(lane -> ended(lane[0], lane[1]));
-    }
-
-    private int release(String system, String lane) {
-        return jdbc.sql("""
-                        UPDATE systems.system_call
-                        SET next_at = now()
-                        WHERE state = 'NEW'
-                          AND next_at IS NULL
-                          AND key = (
-                              SELECT key
-                              FROM systems.system_call
-                              WHERE system = :system
-                                AND lane = :lane
-                                AND state IN ('NEW', 'SENDING', 'RETRY', 'UNKNOWN')
-                              ORDER BY sequence
-                              LIMIT 1)
-                        """).param("system", system).param("lane", lane).update();
     }
 }

@@ -2,8 +2,11 @@ package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import esop.systems.Ordered;
+import esop.systems.Ordering;
 import esop.systems.Step;
 import esop.systems.StepAnswered.State;
+import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -12,14 +15,15 @@ import java.util.Set;
  * What TM Forum's orders have in common, whatever is ordered: add, modify and delete are all orders, a withdrawal is a task of its
  * own, an urge a patch. The state of the first two comes back by callbacks.
  */
-public abstract class OrderProtocol implements Protocol {
+public abstract class OrderProtocol implements Ordering, Protocol {
 
-    protected final String create;
-    protected final String cancel;
-    protected final String expedite;
+    protected final TmfBody tmf;
 
     private final CallRecords records;
-    private final TmfBody tmf;
+    private final Clock clock;
+    private final String create;
+    private final String cancel;
+    private final String expedite;
     private final String name;
     private final String type;
     private final String orders;
@@ -30,9 +34,10 @@ public abstract class OrderProtocol implements Protocol {
      * @param name of the resource, for example {@code serviceOrder}
      * @param operations how its calls are named, for example {@code service-order}
      */
-    protected OrderProtocol(CallRecords records, TmfBody tmf, String api, String name, String operations) {
+    protected OrderProtocol(CallRecords records, TmfBody tmf, Clock clock, String api, String name, String operations) {
         this.records = records;
         this.tmf = tmf;
+        this.clock = clock;
         this.name = name;
         this.type = Character.toUpperCase(name.charAt(0)) + name.substring(1);
         this.orders = api + "/" + name;
@@ -42,10 +47,48 @@ public abstract class OrderProtocol implements Protocol {
         this.expedite = operations + ".expedite";
     }
 
+    /** The order of one item, in the words of its API. */
+    protected abstract ObjectNode body(Step step, Ordered what);
+
+    /** The priority as this API writes it. */
+    protected abstract ObjectNode priority(ObjectNode order, int priority);
+
+    @Override
+    public void order(Step step, String system, Ordered what) {
+        records.record(creation(step, system, what).inLane(step.key()));
+    }
+
+    @Override
+    public void undo(Step step, String system, Ordered what, Step order) {
+        records.record(creation(step, system, what.ended()).inLane(order.key()).compensating(order.key()));
+    }
+
+    private NewCall creation(Step step, String system, Ordered what) {
+        return NewCall.of(step, system, create, what.city(), body(step, what));
+    }
+
+    @Override
+    public void cancel(Step step, String system, String city, Step order, String reason) {
+        records.record(cancellation(step, system, city, order, reason).compensating(order.key()));
+    }
+
+    @Override
+    public void stop(Step step, String system, String city, Step order, String reason) {
+        records.record(cancellation(step, system, city, order, reason));
+    }
+
     /** In the lane of the order: never before it. Which order it is at the system is known only when it goes out. */
-    protected NewCall cancellation(Step step, String system, String city, Step order, String reason) {
+    private NewCall cancellation(Step step, String system, String city, Step order, String reason) {
         var body = tmf.of("Cancel" + type, step).put("cancellationReason", reason);
         return NewCall.of(step, system, cancel, city, body).inLane(order.key());
+    }
+
+    /** It bears no external id: that of the order would be lost. Its note's id says which step it is. */
+    @Override
+    public void expedite(Step step, String system, String city, Step order, int priority, String note) {
+        var body = priority(tmf.of(type), priority);
+        records.record(NewCall.of(step, system, expedite, city, Urge.noted(body, step, note, clock.instant()))
+                .inLane(order.key()));
     }
 
     /** What the system says of an order or its withdrawal, in words. */
@@ -129,6 +172,6 @@ public abstract class OrderProtocol implements Protocol {
     }
 
     private Optional<State> state(SystemCall call, String word) {
-        return call.operation().equals(create) ? TmfStates.ofOrder(word) : TmfStates.ofCancellation(word);
+        return call.operation().equals(create) ? TmfStates.ofOrder(word) : TmfStates.ofTask(word);
     }
 }

@@ -1,6 +1,7 @@
 package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import esop.systems.Afterwards;
 import esop.systems.CallView;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
@@ -16,23 +17,29 @@ class RecordedSystemCalls implements SystemCalls {
     private final JdbcClient jdbc;
     private final CallRecords records;
     private final CallViews views;
+    private final HandOver handOver;
     private final DispatchSignal dispatch;
     private final LaneQueue lanes;
     private final Protocols protocols;
+    private final ResendPolicies policies;
 
     RecordedSystemCalls(
             JdbcClient jdbc,
             CallRecords records,
             CallViews views,
+            HandOver handOver,
             DispatchSignal dispatch,
             LaneQueue lanes,
-            Protocols protocols) {
+            Protocols protocols,
+            ResendPolicies policies) {
         this.jdbc = jdbc;
         this.records = records;
         this.views = views;
+        this.handOver = handOver;
         this.dispatch = dispatch;
         this.lanes = lanes;
         this.protocols = protocols;
+        this.policies = policies;
     }
 
     @Override
@@ -66,10 +73,11 @@ class RecordedSystemCalls implements SystemCalls {
     public boolean cancel(Step step) {
         return jdbc.sql("""
                         UPDATE systems.system_call
-                        SET state = 'CANCELLED', next_at = NULL
-                        WHERE key = :key AND state IN ('NEW', 'RETRY') AND NOT doubtful
+                        SET state = 'CANCELLED', next_at = NULL, lease_token = NULL, lease_until = NULL
+                        WHERE key = :key AND (state IN ('NEW', 'RETRY') OR :ours AND state = 'SENDING') AND NOT doubtful
                         RETURNING system, lane
                         """)
+                .param("ours", handOver.takeBack(step.key()))
                 .param("key", step.key())
                 .query((row, number) -> {
                     lanes.endsWithThisTransaction(row.getString("system"), row.getString("lane"));
@@ -92,6 +100,12 @@ class RecordedSystemCalls implements SystemCalls {
                 .param("generation", step.generation())
                 .query((row, number) -> new Step(step.aggregate(), step.name(), row.getInt(1)))
                 .single();
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Afterwards afterwards(Step step) {
+        return policies.afterwards(step);
     }
 
     @Override

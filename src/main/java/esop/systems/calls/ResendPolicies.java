@@ -1,6 +1,8 @@
 package esop.systems.calls;
 
+import esop.systems.Afterwards;
 import esop.systems.ErrorClass;
+import esop.systems.Step;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -43,6 +45,29 @@ public class ResendPolicies {
                         row.getInt("attempts"), intervals(row.getString("intervals")), row.getInt("jitter_percent")))
                 .optional()
                 .orElse(FALLBACK);
+    }
+
+    /** Of a call that we have given up, by the rule for what it failed with last. */
+    Afterwards afterwards(Step step) {
+        return jdbc.sql("""
+                        SELECT rule.afterwards
+                        FROM systems.system_call call
+                        CROSS JOIN LATERAL (
+                            SELECT afterwards
+                            FROM systems.resend_policy
+                            WHERE system IN (call.system, '*')
+                              AND step IN (call.step, '*')
+                              AND call.error_class LIKE replace(error_class, '*', '%')
+                            ORDER BY step = '*', system = '*', length(error_class) DESC
+                            LIMIT 1) rule
+                        WHERE call.key = :key AND call.state = 'DEAD' AND call.given_up AND call.error_class <> :unprovable
+                        """)
+                .param("key", step.key())
+                .param("unprovable", ErrorClass.UNPROVABLE.code())
+                .query(String.class)
+                .optional()
+                .map(Afterwards::valueOf)
+                .orElse(Afterwards.MANUAL);
     }
 
     private static List<Duration> intervals(String text) {

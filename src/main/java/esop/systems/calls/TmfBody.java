@@ -25,13 +25,16 @@ public class TmfBody {
         return json.createObjectNode().put("@type", type).put("externalId", step.key());
     }
 
-    /** @param type of the resource that gets another priority */
-    public ObjectNode priority(String type, int priority) {
-        return json.createObjectNode().put("@type", type).put("priority", priority);
+    /** Of a change, which leaves the resource the external id it has. */
+    ObjectNode of(String type) {
+        return json.createObjectNode().put("@type", type);
     }
 
-    public ObjectNode priority(String type, String priority) {
-        return json.createObjectNode().put("@type", type).put("priority", priority);
+    /** Which work order of ours an order stems from. */
+    public ArrayNode workOrder(String id) {
+        var list = json.createArrayNode();
+        list.addObject().put("id", id).put("name", id).put("externalReferenceType", "workOrder");
+        return list;
     }
 
     public ArrayNode characteristics(Map<String, ?> values) {

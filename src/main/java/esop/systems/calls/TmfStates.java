@@ -25,8 +25,8 @@ public final class TmfStates {
                 });
     }
 
-    /** Tasks that withdraw an order of TMF622, 641 and 652; refused by whoever has begun. */
-    public static Optional<State> ofCancellation(String word) {
+    /** Tasks, for example those that withdraw an order of TMF622, 641 and 652, which is refused by whoever has begun. */
+    public static Optional<State> ofTask(String word) {
         return Optional.ofNullable(
                 switch (word) {
                     case "accepted" -> State.ACKNOWLEDGED;

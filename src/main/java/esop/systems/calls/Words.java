@@ -26,7 +26,7 @@ public final class Words {
     }
 
     private static String storable(String text) {
-        if (text.chars().allMatch(letter -> letter != 0 && !Character.isSurrogate((char) letter))) {
+        if (isStorable(text)) {
             return text;
         }
         var clean = new StringBuilder(text.length());
@@ -34,5 +34,15 @@ public final class Words {
                 .filter(point -> point != 0 && (point < Character.MIN_SURROGATE || point > Character.MAX_SURROGATE))
                 .forEach(clean::appendCodePoint);
         return clean.toString();
+    }
+
+    private static boolean isStorable(String text) {
+        for (var place = 0; place < text.length(); place++) {
+            var letter = text.charAt(place);
+            if (letter == 0 || Character.isSurrogate(letter)) {
+                return false;
+            }
+        }
+        return true;
     }
 }

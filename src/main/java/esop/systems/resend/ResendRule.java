@@ -1,5 +1,6 @@
 package esop.systems.resend;
 
+import esop.systems.Afterwards;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param system, step {@code *} stands for any
  * @param errorClass {@code *} for any, or with {@code *} at its end
+ * @param afterwards what becomes of a step whose calls are used up
  * @param intervals ISO 8601 durations before the second attempt, the third …; the last one repeats
  */
 record ResendRule(
@@ -19,6 +21,7 @@ record ResendRule(
         int attempts,
         List<String> intervals,
         int jitterPercent,
+        Afterwards afterwards,
         int revision,
         @Nullable String changedBy,
         @Nullable Instant changed) {}

@@ -1,5 +1,6 @@
 package esop.systems.resend;
 
+import esop.systems.Afterwards;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -8,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rule as somebody wants it.
  *
+ * @param afterwards {@code MANUAL} where nothing is said
  * @param revision of the rule that is changed; null for a new one
  */
 record RuleDraft(
@@ -17,6 +19,7 @@ record RuleDraft(
         @Nullable Integer attempts,
         @Nullable List<String> intervals,
         @Nullable Integer jitterPercent,
+        @Nullable Afterwards afterwards,
         @Nullable Integer revision) {
 
     static RuleDraft of(ResendRule rule) {
@@ -27,7 +30,13 @@ record RuleDraft(
                 rule.attempts(),
                 rule.intervals(),
                 rule.jitterPercent(),
+                rule.afterwards(),
                 rule.revision());
+    }
+
+    @Override
+    public Afterwards afterwards() {
+        return afterwards == null ? Afterwards.MANUAL : afterwards;
     }
 
     Map<String, Object> facts() {
@@ -38,6 +47,7 @@ record RuleDraft(
         facts.put("attempts", attempts == null ? 0 : attempts);
         facts.put("intervals", intervals == null ? List.of() : intervals);
         facts.put("jitterPercent", jitterPercent == null ? 0 : jitterPercent);
+        facts.put("afterwards", afterwards().name());
         return facts;
     }
 }

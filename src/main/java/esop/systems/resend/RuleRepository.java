@@ -1,5 +1,6 @@
 package esop.systems.resend;
 
+import esop.systems.Afterwards;
 import esop.systems.calls.ResendPolicies;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -15,7 +16,7 @@ import org.springframework.stereotype.Repository;
 class RuleRepository {
 
     private static final String SELECT = """
-            SELECT id, system, step, error_class, attempts, intervals, jitter_percent, revision, changed_by, changed
+            SELECT id, system, step, error_class, attempts, intervals, jitter_percent, afterwards, revision, changed_by, changed
             FROM systems.resend_policy
             """;
 
@@ -44,8 +45,8 @@ class RuleRepository {
     Optional<Long> add(RuleDraft draft, String person) {
         return bound("""
                         INSERT INTO systems.resend_policy (
-                            system, step, error_class, attempts, intervals, jitter_percent, revision, changed_by, changed)
-                        VALUES (:system, :step, :errorClass, :attempts, :intervals, :jitter, 1, :person, now())
+                            system, step, error_class, attempts, intervals, jitter_percent, afterwards, revision, changed_by, changed)
+                        VALUES (:system, :step, :errorClass, :attempts, :intervals, :jitter, :afterwards, 1, :person, now())
                         ON CONFLICT (system, step, error_class) DO NOTHING
                         RETURNING id
                         """, draft).param("person", person).query(Long.class).optional();
@@ -56,7 +57,7 @@ class RuleRepository {
         return bound("""
                                 UPDATE systems.resend_policy
                                 SET system = :system, step = :step, error_class = :errorClass, attempts = :attempts, intervals = :intervals,
-                                    jitter_percent = :jitter, revision = revision + 1, changed_by = :person, changed = now()
+                                    jitter_percent = :jitter, afterwards = :afterwards, revision = revision + 1, changed_by = :person, changed = now()
                                 WHERE id = :id AND revision = :revision
                                 """, draft)
                         .param("person", person)
@@ -79,10 +80,10 @@ class RuleRepository {
             String system, String step, String errorClass, @Nullable RuleDraft draft, @Nullable Long replaced) {
         var candidates = draft == null ? "" : """
                 UNION ALL
-                SELECT 0, :draftSystem, :draftStep, :draftErrorClass, :attempts, :intervals, :jitter, 0, NULL, NULL::timestamptz
+                SELECT 0, :draftSystem, :draftStep, :draftErrorClass, :attempts, :intervals, :jitter, :afterwards, 0, NULL, NULL::timestamptz
                 """;
         var query = jdbc.sql(
-                        "SELECT id, system, step, error_class, attempts, intervals, jitter_percent, revision, changed_by, changed FROM ("
+                        "SELECT id, system, step, error_class, attempts, intervals, jitter_percent, afterwards, revision, changed_by, changed FROM ("
                                 + SELECT
                                 + "WHERE id IS DISTINCT FROM :replaced::bigint " + candidates + ") AS candidate "
                                 + ResendPolicies.BEST_FIRST)
@@ -96,7 +97,8 @@ class RuleRepository {
                     .param("draftErrorClass", draft.errorClass())
                     .param("attempts", draft.attempts())
                     .param("intervals", String.join(",", Objects.requireNonNull(draft.intervals())))
-                    .param("jitter", draft.jitterPercent());
+                    .param("jitter", draft.jitterPercent())
+                    .param("afterwards", draft.afterwards().name());
         }
         return query.query(RuleRepository::read).optional();
     }
@@ -108,7 +110,8 @@ class RuleRepository {
                 .param("errorClass", draft.errorClass())
                 .param("attempts", draft.attempts())
                 .param("intervals", String.join(",", Objects.requireNonNull(draft.intervals())))
-                .param("jitter", draft.jitterPercent());
+                .param("jitter", draft.jitterPercent())
+                .param("afterwards", draft.afterwards().name());
     }
 
     private static ResendRule read(ResultSet row, int number) throws SQLException {
@@ -123,6 +126,7 @@ class RuleRepository {
                         .map(String::strip)
                         .toList(),
                 row.getInt("jitter_percent"),
+                Afterwards.valueOf(row.getString("afterwards")),
                 row.getInt("revision"),
                 row.getString("changed_by"),
                 changed == null ? null : changed.toInstant());

@@ -40,20 +40,20 @@ class RuleTrial {
             @Nullable Long replaced) {
         var failure = ErrorClass.valueOf(errorClass.toUpperCase(Locale.ROOT).replace('-', '_'));
         if (FINAL.contains(failure)) {
-            return new Trial(null, "fallout", "final", List.of());
+            return new Trial(null, "fallout", "final", null, List.of());
         }
         if (failure == ErrorClass.THROTTLED) {
-            return new Trial(null, "when-told", null, List.of());
+            return new Trial(null, "when-told", null, null, List.of());
         }
         var rule = repository
                 .deciding(system, step, errorClass, draft, replaced)
                 .orElseThrow(() -> new IllegalStateException("the rule for everything is missing"));
         if (attempt >= rule.attempts()) {
-            return new Trial(rule.id(), "fallout", "used-up", List.of());
+            return new Trial(rule.id(), "fallout", "used-up", rule.afterwards(), List.of());
         }
         var provable = systems.find(system).map(BackingSystem::supportsProof).orElse(true);
         var next = provable && !CERTAINLY_NOT_THERE.contains(failure) ? "prove" : "resend";
-        return new Trial(rule.id(), next, null, waits(rule, attempt));
+        return new Trial(rule.id(), next, null, null, waits(rule, attempt));
     }
 
     private static List<Wait> waits(ResendRule rule, int attempt) {

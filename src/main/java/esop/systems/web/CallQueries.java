@@ -6,6 +6,8 @@ import esop.systems.calls.CallState;
 import esop.systems.calls.CallViews;
 import esop.systems.web.CallDetail.Attempt;
 import esop.systems.web.CallDetail.Callback;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.util.LinkedHashMap;
@@ -21,21 +23,27 @@ import org.springframework.transaction.annotation.Transactional;
 @Repository
 class CallQueries {
 
+    private static final String COLUMNS = """
+            key, aggregate, step, generation, system, operation, state, attempts, next_at, error_class, message, external_id, payload,
+                answer, created, answered
+            """;
     private static final Map<String, String> SORTABLE = Map.of(
             "created", "created", "answered", "answered", "system", "system", "state", "state", "attempts", "attempts");
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final CallViews views;
 
-    CallQueries(JdbcClient jdbc, CallViews views) {
+    CallQueries(JdbcClient jdbc, Lists lists, CallViews views) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.views = views;
     }
 
     @Transactional(readOnly = true)
     Page<CallView> page(@Nullable String system, @Nullable CallState state, @Nullable String aggregate, Paging paging) {
         var parameters = new LinkedHashMap<String, Object>();
-        var where = new StringBuilder(cities(parameters));
+        var where = new StringBuilder(DataScope.condition("city", parameters));
         if (system != null) {
             where.append(" AND system = :system");
             parameters.put("system", system);
@@ -48,35 +56,23 @@ class CallQueries {
             where.append(" AND aggregate = :aggregate");
             parameters.put("aggregate", aggregate);
         }
-        var total = jdbc.sql("SELECT count(*) FROM systems.system_call WHERE " + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        var items = jdbc.sql("""
-                        SELECT key, aggregate, step, generation, system, operation, state, attempts, next_at, error_class, message,
-                            external_id, payload, answer, created, answered
-                        FROM systems.system_call
-                        WHERE %s
-                        ORDER BY %s
-                        LIMIT :limit OFFSET :offset
-                        """.formatted(where, paging.orderBy(SORTABLE, "sequence DESC")))
-                .params(parameters)
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query((row, number) -> views.view(row))
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                new Listing(
+                        COLUMNS,
+                        "systems.system_call",
+                        "key",
+                        "systems.system_call WHERE " + where,
+                        paging.orderBy(SORTABLE, "sequence DESC"),
+                        parameters),
+                (row, number) -> views.view(row));
     }
 
     @Transactional(readOnly = true)
     Optional<CallDetail> find(String key) {
         var parameters = new LinkedHashMap<String, Object>(Map.of("key", key));
-        return jdbc.sql("""
-                        SELECT key, aggregate, step, generation, system, operation, state, attempts, next_at, error_class, message,
-                            external_id, payload, answer, created, answered
-                        FROM systems.system_call
-                        WHERE key = :key AND %s
-                        """.formatted(cities(parameters)))
+        return jdbc.sql("SELECT " + COLUMNS + " FROM systems.system_call WHERE key = :key AND "
+                        + DataScope.condition("city", parameters))
                 .params(parameters)
                 .query((row, number) -> views.view(row))
                 .optional()
@@ -132,7 +128,7 @@ class CallQueries {
                         FROM systems.system_call
                         WHERE state NOT IN ('DONE', 'CANCELLED') AND %s
                         GROUP BY system
-                        """.formatted(cities(parameters)))
+                        """.formatted(DataScope.condition("city", parameters)))
                 .params(parameters)
                 .query((row, number) -> counts.put(
                         row.getString("system"),
@@ -142,12 +138,4 @@ class CallQueries {
     }
 
     record Counts(long pending, long failed, long troubled) {}
-
-    private static String cities(Map<String, Object> parameters) {
-        if (DataScope.isSystem()) {
-            return "true";
-        }
-        parameters.put("cities", DataScope.cities().toArray(String[]::new));
-        return "city = ANY (:cities)";
-    }
 }

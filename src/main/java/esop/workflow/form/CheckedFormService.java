@@ -3,15 +3,18 @@ package esop.workflow.form;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.FormServiceImpl;
+import org.camunda.bpm.engine.task.DelegationState;
 import org.camunda.bpm.engine.variable.VariableMap;
 
 /** The engine's form service, with the same check as {@link CheckedTaskService}: this is the one Tasklist submits to. */
 public final class CheckedFormService extends FormServiceImpl {
 
     private final TaskForms forms;
+    private final CompletionGate gate;
 
-    public CheckedFormService(TaskForms forms) {
+    public CheckedFormService(TaskForms forms, CompletionGate gate) {
         this.forms = forms;
+        this.gate = gate;
     }
 
     @Override
@@ -38,6 +41,10 @@ public final class CheckedFormService extends FormServiceImpl {
                 return command.apply(values);
             }
             OwnWork.check(context, task);
+            // What is delegated is given back by this and not completed.
+            if (task.getDelegationState() != DelegationState.PENDING) {
+                gate.check(task);
+            }
             return command.apply(forms.accepted(task, values));
         });
     }

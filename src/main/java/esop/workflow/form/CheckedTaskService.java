@@ -3,6 +3,7 @@ package esop.workflow.form;
 import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
+import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -11,9 +12,11 @@ import org.jspecify.annotations.Nullable;
 public final class CheckedTaskService extends TaskServiceImpl {
 
     private final TaskForms forms;
+    private final CompletionGate gate;
 
-    public CheckedTaskService(TaskForms forms) {
+    public CheckedTaskService(TaskForms forms, CompletionGate gate) {
         this.forms = forms;
+        this.gate = gate;
     }
 
     @Override
@@ -48,7 +51,7 @@ public final class CheckedTaskService extends TaskServiceImpl {
 
     @Override
     public void complete(String taskId, Map<String, Object> variables) {
-        checked(taskId, variables, accepted -> {
+        completing(taskId, variables, accepted -> {
             super.complete(taskId, accepted);
             return null;
         });
@@ -57,10 +60,20 @@ public final class CheckedTaskService extends TaskServiceImpl {
     @Override
     public VariableMap completeWithVariablesInReturn(
             String taskId, Map<String, Object> variables, boolean deserializeValues) {
-        return checked(
+        return completing(
                 taskId,
                 variables,
                 accepted -> super.completeWithVariablesInReturn(taskId, accepted, deserializeValues));
+    }
+
+    /** Given back by whoever it was delegated to, or fetched back by its owner. */
+    @Override
+    public void resolveTask(String taskId) {
+        commandExecutor.execute(context -> {
+            OwnWork.checkResolve(context, taskId);
+            super.resolveTask(taskId);
+            return null;
+        });
     }
 
     @Override
@@ -68,6 +81,16 @@ public final class CheckedTaskService extends TaskServiceImpl {
         checked(taskId, variables, accepted -> {
             super.resolveTask(taskId, accepted);
             return null;
+        });
+    }
+
+    private <T> T completing(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> command) {
+        return checked(taskId, variables, accepted -> {
+            var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
+            if (task != null) {
+                gate.check(task);
+            }
+            return command.apply(accepted);
         });
     }
 

@@ -3,6 +3,7 @@ package esop.workflow.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.web.FieldError;
 import esop.web.Texts;
+import esop.workflow.FormRefusedException;
 import esop.workflow.form.FormValue.NotThisTypeException;
 import java.math.BigDecimal;
 import java.time.LocalDate;

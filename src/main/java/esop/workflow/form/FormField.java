@@ -26,6 +26,20 @@ record FormField(String key, String type, JsonNode schema, List<JsonNode> locked
         return english ? schema.path("properties").path("en").asText(own) : own;
     }
 
+    /** Whether a task may be found by what stands here; what is sensitive is never searched. */
+    boolean searchable() {
+        return is("searchable") && !sensitive();
+    }
+
+    /** Not to be kept anywhere but with the process. */
+    boolean sensitive() {
+        return is("sensitive");
+    }
+
+    private boolean is(String property) {
+        return schema.path("properties").path(property).asText().equals("true");
+    }
+
     /** Values to choose from, or null where the form does not limit them itself. */
     @Nullable
     List<String> options() {
@@ -33,6 +47,16 @@ record FormField(String key, String type, JsonNode schema, List<JsonNode> locked
             return null;
         }
         return schema.get("values").findValuesAsText("value");
+    }
+
+    /** What is read where this value is chosen, in both languages; the value itself where it is no option. */
+    String chosen(String value) {
+        for (var option : schema.path("values")) {
+            if (option.path("value").asText().equals(value)) {
+                return option.path("label").asText() + " " + option.path("en").asText();
+            }
+        }
+        return value;
     }
 
     @Nullable

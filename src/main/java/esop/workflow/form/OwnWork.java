@@ -30,6 +30,15 @@ final class OwnWork {
         }
     }
 
+    /** @throws AuthorizationException unless whoever asks holds the delegated task or owns it */
+    static void checkResolve(CommandContext context, String taskId) {
+        var person = context.getAuthenticatedUserId();
+        var task = context.getTaskManager().findTaskById(taskId);
+        if (task != null && (person == null || !person.equals(task.getOwner()))) {
+            check(context, task);
+        }
+    }
+
     static boolean isHeldByCaller(CommandContext context, String taskId) {
         var person = context.getAuthenticatedUserId();
         var task = context.getTaskManager().findTaskById(taskId);

@@ -3,20 +3,28 @@ package esop.workflow.form;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import esop.web.FieldError;
 import esop.web.Texts;
+import esop.workflow.FormChoices;
+import esop.workflow.FormRefusedException;
+import esop.workflow.FormRule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.ZoneId;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.camunda.bpm.engine.impl.GetDeployedTaskFormCmd;
 import org.camunda.bpm.engine.impl.context.Context;
 import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.impl.persistence.entity.TaskEntity;
+import org.camunda.spin.Spin;
 import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The forms of tasks; to be used inside of an engine command. */
@@ -31,10 +39,19 @@ public class TaskForms {
 
     private final ObjectMapper json;
     private final FormConditions conditions;
+    private final ObjectProvider<FormChoices> choices;
+    private final ObjectProvider<FormRule> rules;
 
-    TaskForms(ObjectMapper json, FormConditions conditions) {
+    /** Choices and rules are asked for late: those who know them use the engine, which uses this. */
+    TaskForms(
+            ObjectMapper json,
+            FormConditions conditions,
+            ObjectProvider<FormChoices> choices,
+            ObjectProvider<FormRule> rules) {
         this.json = json;
         this.conditions = conditions;
+        this.choices = choices;
+        this.rules = rules;
     }
 
     /** The form in the reader's language and the variables it shows. */
@@ -43,11 +60,17 @@ public class TaskForms {
         if (schema == null) {
             return new TaskForm(json.createObjectNode().putArray("components").objectNode(), json.createObjectNode());
         }
-        var variables = task.getVariables();
+        var variables = variables(task, schema);
         var data = json.createObjectNode();
         schema.fields().forEach(field -> show(data, field.key(), source(field, variables), variables));
         schema.shown().forEach(name -> show(data, name, name, variables));
         return new TaskForm(Texts.isEnglish() ? EnglishForm.of(schema.json()) : schema.json(), data);
+    }
+
+    /** What stands on the form and may be searched for, as it is kept for that. */
+    public String facts(TaskEntity task) {
+        var schema = schema(task);
+        return schema == null ? "" : FormFacts.of(schema, task.getExecution()::getVariable);
     }
 
     /**
@@ -61,7 +84,41 @@ public class TaskForms {
             return Map.of();
         }
         Map<String, @Nullable Object> values = submitted == null ? Map.of() : new HashMap<>(submitted);
-        return new FormCheck(schema, task.getVariables(), values, conditions).accepted();
+        var accepted = new FormCheck(schema, variables(task, schema), values, conditions).accepted();
+        checkRules(task, accepted);
+        return accepted;
+    }
+
+    /** The task's, with the choices of this moment. */
+    private Map<String, Object> variables(TaskEntity task, FormSchema schema) {
+        var variables = new HashMap<>(task.getVariables());
+        var open = schema.fields().stream()
+                .map(FormField::optionsVariable)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        if (!open.isEmpty()) {
+            choices.stream()
+                    .filter(known -> open.contains(known.key()))
+                    .forEach(known -> variables.put(
+                            known.key(),
+                            Spin.JSON(json.valueToTree(known.of(variables)).toString())));
+        }
+        return variables;
+    }
+
+    private void checkRules(TaskEntity task, Map<String, @Nullable Object> accepted) {
+        var process = task.getExecution().getProcessDefinition().getKey();
+        var name = task.getTaskDefinitionKey();
+        var variables = new HashMap<>(task.getVariables());
+        variables.putAll(accepted);
+        var errors = rules.stream()
+                .filter(rule -> rule.concerns(process, name))
+                .flatMap(rule -> rule.check(name, variables).stream())
+                .toList();
+        if (!errors.isEmpty()) {
+            var sentences = errors.stream().map(FieldError::message).collect(Collectors.joining("; "));
+            throw new FormRefusedException(Texts.get("workflow.form.refused", sentences), errors);
+        }
     }
 
     private @Nullable FormSchema schema(TaskEntity task) {

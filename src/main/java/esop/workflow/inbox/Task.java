@@ -1,5 +1,6 @@
 package esop.workflow.inbox;
 
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param state {@code created}, {@code claimed}, {@code completed} or {@code cancelled}
  * @param revision grows with every change; an action on an older one is refused
  * @param rootBusinessKey the order it belongs to
+ * @param kind {@code task}, or {@code opinion}: somebody was asked what they think of the task {@code about}
+ * @param owner who gets it back when it is delegated; of an opinion, who asked for it
+ * @param followUp until then nothing is to be done about it
+ * @param urged how often somebody has asked to hurry
+ * @param amount what is decided on, in yuan, where it is a sum
+ * @param actingFor for whom its holder has it; in the list of what one may do for others, for whom one would
  */
 public record Task(
         String id,
@@ -38,11 +45,30 @@ public record Task(
         String instanceId,
         @Nullable String rootBusinessKey,
         @Nullable Instant completed,
-        @Nullable String completedBy) {
+        @Nullable String completedBy,
+        String kind,
+        @Nullable String about,
+        @Nullable String owner,
+        @Nullable String ownerName,
+        boolean delegated,
+        @Nullable Instant followUp,
+        int urged,
+        @Nullable BigDecimal amount,
+        @Nullable String actingFor,
+        @Nullable String actingForName) {
 
     public record Customer(String id, @Nullable String name) {}
 
-    boolean isOpen() {
+    public boolean isOpinion() {
+        return kind.equals("opinion");
+    }
+
+    /** The task itself, where this is an opinion about one. */
+    public String subjectId() {
+        return about == null ? id : about;
+    }
+
+    public boolean isOpen() {
         return state.equals("created") || state.equals("claimed");
     }
 }

@@ -2,19 +2,18 @@ package esop.workflow.inbox;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.identity.CurrentPerson;
+import esop.identity.People;
 import esop.web.BadRequestException;
-import esop.web.ConflictException;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
-import esop.web.UnknownException;
 import esop.workflow.inbox.Comments.Comment;
-import esop.workflow.inbox.TaskList.Counts;
+import esop.workflow.inbox.TaskPeople.Purpose;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.access.AccessDeniedException;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -28,18 +27,41 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/tasks")
 class TaskController {
 
-    private static final int MOST_AT_ONCE = 200;
+    /** Of what is done nobody needs a number. */
+    private static final List<TaskCounts.Wanted> COUNTED = Arrays.stream(TaskView.values())
+            .filter(view -> view != TaskView.DONE)
+            .map(view -> new TaskCounts.Wanted(view.word(), view, TaskFilter.NONE))
+            .toList();
 
     private final CurrentPerson currentPerson;
     private final TaskList list;
+    private final SubstituteTasks substituted;
+    private final TaskCounts counts;
     private final Inbox inbox;
     private final Comments comments;
+    private final TaskAccess access;
+    private final TaskPeople people;
+    private final People team;
 
-    TaskController(CurrentPerson currentPerson, TaskList list, Inbox inbox, Comments comments) {
+    TaskController(
+            CurrentPerson currentPerson,
+            TaskList list,
+            SubstituteTasks substituted,
+            TaskCounts counts,
+            Inbox inbox,
+            Comments comments,
+            TaskAccess access,
+            TaskPeople people,
+            People team) {
         this.currentPerson = currentPerson;
         this.list = list;
+        this.substituted = substituted;
+        this.counts = counts;
         this.inbox = inbox;
         this.comments = comments;
+        this.access = access;
+        this.people = people;
+        this.team = team;
     }
 
     @GetMapping
@@ -49,15 +71,51 @@ class TaskController {
             @RequestParam(required = false) @Nullable String q,
             @RequestParam(required = false) @Nullable String customer,
             @RequestParam(required = false) @Nullable String due,
+            @RequestParam(required = false) @Nullable String assignee,
             Paging paging) {
-        var filter = new TaskFilter(process, q, customer, due);
-        return list.page(currentPerson.get(), TaskView.of(view), filter, paging);
+        var filter = new TaskFilter(process, q, customer, due, assignee);
+        return SubstituteTasks.VIEW.equals(view)
+                ? substituted.page(currentPerson.get(), filter, paging)
+                : list.page(currentPerson.get(), TaskView.of(view), filter, paging);
     }
 
+    /** How many lie in each view; one more than {@code limit} where there are more. */
     @GetMapping("/counts")
     Counts counts() {
-        return list.counts(currentPerson.get());
+        var person = currentPerson.get();
+        var leads = team.leads(person.id());
+        var found = counts.of(
+                person,
+                COUNTED.stream()
+                        .filter(one -> leads || one.view() != TaskView.TEAM)
+                        .toList());
+        return new Counts(
+                count(found, TaskView.MINE),
+                count(found, TaskView.GROUP),
+                count(found, TaskView.ALL),
+                count(found, TaskView.OVERDUE),
+                count(found, TaskView.LATER),
+                count(found, TaskView.STARTED),
+                count(found, TaskView.CC),
+                found.get(TaskView.TEAM.word()),
+                counts.limit());
     }
+
+    private static long count(Map<String, Long> found, TaskView view) {
+        return found.getOrDefault(view.word(), 0L);
+    }
+
+    /** @param team null where nobody is below */
+    record Counts(
+            long mine,
+            long group,
+            long all,
+            long overdue,
+            long later,
+            long started,
+            long cc,
+            @Nullable Long team,
+            long limit) {}
 
     @GetMapping("/{id}")
     Task task(@PathVariable String id) {
@@ -90,7 +148,7 @@ class TaskController {
         if (assignment.to() == null || assignment.to().isBlank()) {
             throw new BadRequestException("to", Texts.get("web.missing"));
         }
-        return inbox.assign(id, assignment.to(), assignment.revision());
+        return inbox.assign(id, assignment.to(), assignment.reason(), assignment.revision());
     }
 
     @GetMapping("/{id}/comments")
@@ -101,31 +159,22 @@ class TaskController {
     @PostMapping("/{id}/comments")
     @ResponseStatus(HttpStatus.CREATED)
     Comment comment(@PathVariable String id, @RequestBody Said said) {
-        return comments.add(id, said.text());
+        return comments.add(id, said.text(), said.mentions());
     }
 
-    @PostMapping("/bulk")
-    Results bulk(@RequestBody Bulk bulk) {
-        if (!"claim".equals(bulk.action()) && !"unclaim".equals(bulk.action())) {
-            throw new BadRequestException("action", Texts.get("workflow.task.unknown-action"));
-        }
-        if (bulk.ids() == null || bulk.ids().size() > MOST_AT_ONCE) {
-            throw new BadRequestException("ids", Texts.get("workflow.task.too-many", MOST_AT_ONCE));
-        }
-        return new Results(
-                bulk.ids().stream().distinct().map(id -> one(bulk.action(), id)).toList());
-    }
-
-    /** Each item stands for itself: one that fails changes nothing about the others. */
-    private Result one(String action, String id) {
-        try {
-            var task = action.equals("claim") ? inbox.claim(id, null) : inbox.unclaim(id, null);
-            return new Result(task.id(), true, null);
-        } catch (UnknownException | ConflictException refused) {
-            return new Result(id, false, refused.getMessage());
-        } catch (AccessDeniedException refused) {
-            return new Result(id, false, Texts.get("web.detail.forbidden"));
-        }
+    /** Whom one may name when acting on this task. */
+    @GetMapping("/{id}/people")
+    List<Colleague> people(
+            @PathVariable String id,
+            @RequestParam(defaultValue = "work") String purpose,
+            @RequestParam(defaultValue = "") String q) {
+        var named = Arrays.stream(Purpose.values())
+                .filter(value -> value.name().toLowerCase().equals(purpose))
+                .findFirst()
+                .orElseThrow(() -> new BadRequestException("purpose", Texts.get("workflow.task.unknown-purpose")));
+        return access.within(person -> people.offered(access.visible(id, person), person, named, q).stream()
+                .map(found -> new Colleague(found.id(), found.name(), found.organization()))
+                .toList());
     }
 
     record Form(JsonNode schema, JsonNode data, int revision) {}
@@ -139,13 +188,12 @@ class TaskController {
     record Filled(
             @Nullable Map<String, Object> data, @Nullable Integer revision) {}
 
-    record Assignment(@Nullable String to, @Nullable Integer revision) {}
+    record Assignment(
+            @Nullable String to,
+            @Nullable String reason,
+            @Nullable Integer revision) {}
 
-    record Said(@Nullable String text) {}
+    record Said(@Nullable String text, @Nullable List<String> mentions) {}
 
-    record Bulk(@Nullable String action, @Nullable List<String> ids) {}
-
-    record Results(List<Result> results) {}
-
-    record Result(String id, boolean ok, @Nullable String detail) {}
+    record Colleague(String id, String name, String organization) {}
 }

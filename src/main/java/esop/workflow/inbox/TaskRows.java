@@ -24,11 +24,15 @@ class TaskRows {
     static final String OPEN = """
             t.task_id, t.activity, t.name, t.name_en, t.process, t.process_name, t.process_name_en, t.instance_id, t.business_key,
             t.root_business_key, t.subject, t.subject_en, t.customer_id, t.customer_name, t.city, t.candidate_groups, t.assignee,
-            t.claimed, t.created, t.due, t.priority, t.revision, NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome
+            t.claimed, t.created, t.due, t.priority, t.revision, t.kind, t.about, t.owner, t.delegated, t.follow_up, t.urged,
+            t.amount, t.acting_for,
+            NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome
             """;
 
     static final String CLOSED = OPEN.replace(
-            "NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome", "t.closed, t.closed_by, t.outcome");
+                    "NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome",
+                    "t.closed, t.closed_by, t.outcome")
+            .replace("t.amount, t.acting_for", "NULL::numeric AS amount, NULL AS acting_for");
 
     private final JdbcClient jdbc;
     private final People people;
@@ -50,6 +54,25 @@ class TaskRows {
                 .optional();
     }
 
+    /** Whether somebody has to do with a task without being a candidate: did it, began the flow, was asked, told or asked others. */
+    boolean concerns(String id, String person) {
+        return jdbc.sql("""
+                        SELECT
+                            EXISTS (SELECT 1 FROM workflow.open_task t
+                                    WHERE t.task_id = :id AND (t.started_by = :person OR t.kind = 'opinion' AND t.owner = :person))
+                            OR EXISTS (SELECT 1 FROM workflow.closed_task t
+                                    WHERE t.task_id = :id
+                                      AND (t.started_by = :person OR t.closed_by = :person OR t.kind = 'opinion' AND t.owner = :person))
+                            OR EXISTS (SELECT 1 FROM workflow.task_copy c WHERE c.task_id = :id AND c.person = :person)
+                            OR EXISTS (SELECT 1 FROM workflow.task_opinion o
+                                    WHERE o.task_id = :id AND o.person = :person AND o.state NOT IN ('waiting', 'withdrawn'))
+                        """)
+                .param("id", id)
+                .param("person", person)
+                .query(Boolean.class)
+                .single();
+    }
+
     /** One mapper per query: it looks each person's name up once. */
     RowMapper<Task> mapper() {
         var names = new HashMap<String, String>();
@@ -60,6 +83,7 @@ class TaskRows {
         var assignee = row.getString("assignee");
         var customer = row.getString("customer_id");
         var outcome = row.getString("outcome");
+        var actingFor = row.getString("acting_for");
         return new Task(
                 row.getString("task_id"),
                 row.getString("activity"),
@@ -86,7 +110,17 @@ class TaskRows {
                 row.getString("instance_id"),
                 row.getString("root_business_key"),
                 instant(row, "closed"),
-                row.getString("closed_by"));
+                row.getString("closed_by"),
+                row.getString("kind"),
+                row.getString("about"),
+                row.getString("owner"),
+                row.getString("owner") == null ? null : names.computeIfAbsent(row.getString("owner"), this::name),
+                row.getBoolean("delegated"),
+                instant(row, "follow_up"),
+                row.getInt("urged"),
+                row.getBigDecimal("amount"),
+                actingFor,
+                actingFor == null ? null : names.computeIfAbsent(actingFor, this::name));
     }
 
     String name(String person) {

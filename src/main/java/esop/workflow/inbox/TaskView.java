@@ -6,8 +6,8 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The views of an inbox, each with what it asks of a pigeon-hole's row beside lying in it. */
-enum TaskView {
+/** The views of an inbox. The first four read pigeon-holes and say what they ask of an entry beside lying in one; the others read tasks. */
+public enum TaskView {
     /** Claimed by me or assigned to me. */
     MINE("i.inbox = :own"),
     /** Waiting for somebody of my groups. */
@@ -16,8 +16,16 @@ enum TaskView {
     ALL("(i.inbox = :own OR i.assignee IS DISTINCT FROM :me)"),
     /** Late, and mine or waiting. */
     OVERDUE("i.due < now() AND (i.inbox = :own OR i.assignee IS NULL)"),
+    /** Mine, and put off to a later day. */
+    LATER("t.assignee = :me AND t.follow_up > now()"),
+    /** Open in flows that I began. */
+    STARTED("t.started_by = :me"),
+    /** Held by people below me. */
+    TEAM("t.assignee = ANY (:team)"),
+    /** Copied to me. */
+    CC("c.person = :me"),
     /** Completed by me. */
-    DONE("");
+    DONE("t.closed_by = :me AND t.outcome = 'completed'");
 
     private final String condition;
 
@@ -25,11 +33,15 @@ enum TaskView {
         this.condition = condition;
     }
 
+    boolean readsPigeonHoles() {
+        return compareTo(OVERDUE) <= 0;
+    }
+
     String condition() {
         return condition;
     }
 
-    static TaskView of(@Nullable String name) {
+    public static TaskView of(@Nullable String name) {
         if (name == null) {
             return ALL;
         }
@@ -37,6 +49,10 @@ enum TaskView {
                 .filter(view -> view.name().toLowerCase().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new BadRequestException("view", Texts.get("workflow.task.unknown-view", names())));
+    }
+
+    public String word() {
+        return name().toLowerCase();
     }
 
     private static String names() {

@@ -1,25 +1,20 @@
 package esop.workflow.index;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
+import esop.workflow.Family;
 import esop.workflow.live.Broadcast;
 import java.util.HashMap;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.impl.persistence.entity.ExecutionEntity;
 import org.jspecify.annotations.Nullable;
-import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /** Writes {@code workflow.instance}: which city an instance belongs to, and which business object its family is about. */
 @Component
 class InstanceIndex {
 
-    private final JdbcClient jdbc;
-    private final ObjectMapper json;
     private final Broadcast updates;
 
-    InstanceIndex(JdbcClient jdbc, ObjectMapper json, Broadcast updates) {
-        this.jdbc = jdbc;
-        this.json = json;
+    InstanceIndex(Broadcast updates) {
         this.updates = updates;
     }
 
@@ -35,59 +30,25 @@ class InstanceIndex {
         document.put("business_key", instance.getBusinessKey());
         document.put("parent_id", caller == null ? null : caller.getProcessInstanceId());
         document.put("root_id", instance.getRootProcessInstanceId());
-        document.put("root_business_key", rootBusinessKey(instance));
-        document.put("city", city(instance));
-        document.put("customer_id", inherited(instance, "customerId"));
-        document.put("customer_name", inherited(instance, "customerName"));
-        jdbc.sql("SELECT workflow.instance_started(:document::jsonb)")
-                .param("document", json.valueToTree(document).toString())
-                .query((row, number) -> number)
-                .list();
+        document.put("root_business_key", Family.rootBusinessKey(instance));
+        document.put("city", Family.city(instance));
+        document.put("customer_id", Family.inherited(instance, "customerId"));
+        document.put("customer_name", Family.inherited(instance, "customerName"));
+        document.put("started_by", EngineActor.current());
+        InstanceMoves.current().started(document);
         announceOrder(instance, updates);
     }
 
     void ended(DelegateExecution execution) {
-        jdbc.sql("SELECT workflow.instance_ended(:id, :outcome)")
-                .param("id", execution.getProcessInstanceId())
-                .param("outcome", execution.isCanceled() ? "cancelled" : "completed")
-                .query((row, number) -> number)
-                .list();
+        InstanceMoves.current()
+                .ended(execution.getProcessInstanceId(), execution.isCanceled() ? "cancelled" : "completed");
         announceOrder((ExecutionEntity) execution, updates);
     }
 
     /** Whatever moves within an order's family changes what the order's page shows. */
     static void announceOrder(ExecutionEntity execution, Broadcast updates) {
-        if (inherited(execution, "orderId") instanceof String order) {
-            updates.orderChanged(order, city(execution));
+        if (Family.inherited(execution, "orderId") instanceof String order) {
+            updates.orderChanged(order, Family.city(execution));
         }
-    }
-
-    /** Its own city or that of whoever called it; what has none is nobody's to see. */
-    static String city(DelegateExecution execution) {
-        return inherited((ExecutionEntity) execution, "city") instanceof String city ? city : "-";
-    }
-
-    /** A variable of this instance or, where it has none of this name, of the nearest one above it that has. */
-    static @Nullable Object inherited(ExecutionEntity execution, String variable) {
-        for (var scope = execution;
-                scope != null;
-                scope = scope.getProcessInstance().getSuperExecution()) {
-            if (scope.hasVariable(variable)) {
-                return scope.getVariable(variable);
-            }
-        }
-        return null;
-    }
-
-    /** The order, where the process is about one; otherwise what the topmost instance is about. */
-    static @Nullable String rootBusinessKey(ExecutionEntity execution) {
-        if (inherited(execution, "orderId") instanceof String order) {
-            return order;
-        }
-        var instance = execution.getProcessInstance();
-        while (instance.getSuperExecution() != null) {
-            instance = instance.getSuperExecution().getProcessInstance();
-        }
-        return instance.getBusinessKey();
     }
 }

@@ -1,6 +1,9 @@
 package esop.workflow.instance;
 
 import esop.identity.CurrentPerson;
+import esop.identity.DataScope;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.workflow.Flows;
@@ -32,17 +35,16 @@ class FlowRows implements Flows {
                 ELSE 'active'
             END""";
 
-    private static final String FLOW = """
-            SELECT i.id, i.process, i.process_name, i.process_name_en, i.business_key, i.root_business_key, i.parent_id, i.city,
+    private static final String COLUMNS = """
+            i.id, i.process, i.process_name, i.process_name_en, i.business_key, i.root_business_key, i.parent_id, i.city,
                 i.customer_id, i.customer_name, i.started, i.ended, %s AS state,
                 ARRAY(
                     SELECT task_id
-                    FROM (SELECT o.task_id, o.created FROM workflow.open_task o WHERE o.instance_id = i.id
+                    FROM (SELECT o.task_id, o.created FROM workflow.open_task o WHERE o.instance_id = i.id AND o.kind = 'task'
                           UNION ALL
-                          SELECT c.task_id, c.created FROM workflow.closed_task c WHERE c.instance_id = i.id) AS tasks
+                          SELECT c.task_id, c.created FROM workflow.closed_task c WHERE c.instance_id = i.id AND c.kind = 'task') AS tasks
                     ORDER BY created, task_id) AS tasks
-            FROM workflow.instance i
-            WHERE\s""".formatted(STATE);
+            """.formatted(STATE);
 
     private static final String TASK = """
             SELECT t.task_id, t.instance_id, t.activity, t.name, t.name_en, t.business_key, t.assignee, t.candidate_groups, t.priority,
@@ -53,43 +55,45 @@ class FlowRows implements Flows {
                     ELSE 'active'
                 END AS state
             FROM workflow.open_task t
-            WHERE t.instance_id = :flow AND t.city = ANY (:cities)
+            WHERE t.instance_id = :flow AND t.city = ANY (:cities) AND t.kind = 'task'
             UNION ALL
             SELECT t.task_id, t.instance_id, t.activity, t.name, t.name_en, t.business_key, t.assignee, t.candidate_groups, t.priority,
                 t.created, t.due, t.closed, t.outcome
             FROM workflow.closed_task t
-            WHERE t.instance_id = :flow AND t.city = ANY (:cities)
+            WHERE t.instance_id = :flow AND t.city = ANY (:cities) AND t.kind = 'task'
             ORDER BY created, task_id
             """;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
     private final CurrentPerson currentPerson;
 
-    FlowRows(JdbcClient jdbc, CurrentPerson currentPerson) {
+    FlowRows(JdbcClient jdbc, Lists lists, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
+        this.lists = lists;
         this.currentPerson = currentPerson;
     }
 
     @Override
     public Page<Flow> list(Filter filter, Paging paging) {
-        var params = new HashMap<String, Object>(Map.of("cities", cities()));
-        var where = conditions(filter, params);
-        var total = jdbc.sql("SELECT count(*) FROM workflow.instance i WHERE " + where)
-                .params(params)
-                .query(Long.class)
-                .single();
-        var found = jdbc.sql(FLOW + where + " ORDER BY i.started DESC, i.id DESC LIMIT :limit OFFSET :offset")
-                .params(params)
-                .param("limit", paging.limit())
-                .param("offset", paging.offset())
-                .query(FlowRows::flow)
-                .list();
-        return paging.of(found, total);
+        var params = new HashMap<String, Object>();
+        return lists.page(
+                paging,
+                new Listing(
+                        COLUMNS,
+                        "workflow.instance i",
+                        "i.id",
+                        "workflow.instance i WHERE " + conditions(filter, params),
+                        "i.started DESC, i.id DESC",
+                        params),
+                FlowRows::flow);
     }
 
     private static String conditions(Filter filter, Map<String, Object> params) {
-        var conditions = new ArrayList<>(List.of("i.city = ANY (:cities)"));
+        var conditions = new ArrayList<>(List.of(DataScope.condition("i.city", params)));
         if (!filter.states().isEmpty()) {
+            conditions.add("i.state = ANY (:kept)");
+            params.put("kept", filter.states().stream().map(FlowRows::kept).toArray(String[]::new));
             conditions.add("(" + STATE + ") = ANY (:states)");
             params.put("states", filter.states().toArray(String[]::new));
         }
@@ -106,6 +110,11 @@ class FlowRows implements Flows {
         return String.join(" AND ", conditions);
     }
 
+    /** How our index calls it: it does not tell the running ones apart. */
+    private static String kept(String state) {
+        return state.equals("active") || state.equals("hold") ? "running" : state;
+    }
+
     private static void add(
             List<String> conditions,
             Map<String, Object> params,
@@ -120,7 +129,7 @@ class FlowRows implements Flows {
 
     @Override
     public Optional<Flow> find(String id) {
-        return jdbc.sql(FLOW + "i.id = :id AND i.city = ANY (:cities)")
+        return jdbc.sql("SELECT " + COLUMNS + " FROM workflow.instance i WHERE i.id = :id AND i.city = ANY (:cities)")
                 .param("id", id)
                 .param("cities", cities())
                 .query(FlowRows::flow)

@@ -1,6 +1,7 @@
 package esop.workflow.instance;
 
 import esop.identity.CurrentPerson;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.time.Instant;
@@ -20,10 +21,12 @@ class Incidents {
 
     private final CurrentPerson currentPerson;
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    Incidents(CurrentPerson currentPerson, JdbcClient jdbc) {
+    Incidents(CurrentPerson currentPerson, JdbcClient jdbc, Lists lists) {
         this.currentPerson = currentPerson;
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     /** Only where it happened: a calling process mirrors the incident of the called one. */
@@ -39,36 +42,35 @@ class Incidents {
                 FROM camunda.act_ru_incident f JOIN workflow.instance i ON i.id = f.proc_inst_id_
                 WHERE f.id_ = f.root_cause_incident_id_ AND i.city = ANY (:cities)
                 """;
-        var total = jdbc.sql("SELECT count(*) " + from)
-                .params(parameters)
-                .query(Long.class)
-                .single();
         parameters.put("offset", paging.offset());
         parameters.put("limit", paging.limit());
         var order = paging.orderBy(Map.of("at", "f.incident_timestamp_"), "f.incident_timestamp_ DESC, f.id_");
-        var items = jdbc.sql("""
+        return lists.page(
+                paging,
+                from,
+                parameters,
+                () -> jdbc.sql("""
                         SELECT f.id_, f.incident_timestamp_, f.incident_type_, f.incident_msg_, f.activity_id_, i.id, i.process,
                             i.process_name, i.process_name_en, i.business_key, i.root_business_key, i.city
                         %s ORDER BY %s OFFSET :offset LIMIT :limit
                         """.formatted(from, order))
-                .params(parameters)
-                .query((row, number) -> new Failure(
-                        row.getString("id_"),
-                        row.getObject("incident_timestamp_", LocalDateTime.class)
-                                .atZone(ZoneId.systemDefault())
-                                .toInstant(),
-                        row.getString("incident_type_"),
-                        row.getString("incident_msg_"),
-                        row.getString("activity_id_"),
-                        row.getString("id"),
-                        row.getString("process"),
-                        row.getString("process_name"),
-                        row.getString("process_name_en"),
-                        row.getString("business_key"),
-                        row.getString("root_business_key"),
-                        row.getString("city")))
-                .list();
-        return paging.of(items, total);
+                        .params(parameters)
+                        .query((row, number) -> new Failure(
+                                row.getString("id_"),
+                                row.getObject("incident_timestamp_", LocalDateTime.class)
+                                        .atZone(ZoneId.systemDefault())
+                                        .toInstant(),
+                                row.getString("incident_type_"),
+                                row.getString("incident_msg_"),
+                                row.getString("activity_id_"),
+                                row.getString("id"),
+                                row.getString("process"),
+                                row.getString("process_name"),
+                                row.getString("process_name_en"),
+                                row.getString("business_key"),
+                                row.getString("root_business_key"),
+                                row.getString("city")))
+                        .list());
     }
 
     record Failure(

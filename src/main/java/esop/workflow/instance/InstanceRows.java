@@ -1,7 +1,10 @@
 package esop.workflow.instance;
 
+import esop.identity.DataScope;
 import esop.identity.Person;
 import esop.web.BadRequestException;
+import esop.web.Listing;
+import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
@@ -34,9 +37,11 @@ class InstanceRows {
             """;
 
     private final JdbcClient jdbc;
+    private final Lists lists;
 
-    InstanceRows(JdbcClient jdbc) {
+    InstanceRows(JdbcClient jdbc, Lists lists) {
         this.jdbc = jdbc;
+        this.lists = lists;
     }
 
     Instance get(String id, Person person) {
@@ -57,15 +62,9 @@ class InstanceRows {
     }
 
     /** @param businessKey of the instance itself or of the business object its family is about */
-    Page<Instance> page(
-            Person person,
-            @Nullable String process,
-            @Nullable String state,
-            @Nullable String businessKey,
-            Paging paging) {
-        var conditions = new ArrayList<>(List.of("i.city = ANY (:cities)"));
+    Page<Instance> page(@Nullable String process, @Nullable String state, @Nullable String businessKey, Paging paging) {
         var parameters = new HashMap<String, Object>();
-        parameters.put("cities", person.cities().toArray(String[]::new));
+        var conditions = new ArrayList<>(List.of(DataScope.condition("i.city", parameters)));
         if (process != null) {
             conditions.add("i.process = :process");
             parameters.put("process", process);
@@ -81,19 +80,16 @@ class InstanceRows {
             conditions.add("(i.business_key = :key OR i.root_business_key = :key)");
             parameters.put("key", businessKey);
         }
-        var where = String.join(" AND ", conditions);
-        var total = jdbc.sql("SELECT count(*) FROM workflow.instance i WHERE " + where)
-                .params(parameters)
-                .query(Long.class)
-                .single();
-        parameters.put("offset", paging.offset());
-        parameters.put("limit", paging.limit());
-        var items = jdbc.sql("SELECT %s FROM workflow.instance i WHERE %s ORDER BY %s OFFSET :offset LIMIT :limit"
-                        .formatted(COLUMNS, where, paging.orderBy(SORTS, "i.started DESC, i.id")))
-                .params(parameters)
-                .query(InstanceRows::instance)
-                .list();
-        return paging.of(items, total);
+        return lists.page(
+                paging,
+                new Listing(
+                        COLUMNS,
+                        "workflow.instance i",
+                        "i.id",
+                        "workflow.instance i WHERE " + String.join(" AND ", conditions),
+                        paging.orderBy(SORTS, "i.started DESC, i.id"),
+                        parameters),
+                InstanceRows::instance);
     }
 
     private static Instance instance(ResultSet row, int number) throws SQLException {

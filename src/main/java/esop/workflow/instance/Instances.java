@@ -68,7 +68,7 @@ class Instances {
     @Transactional(readOnly = true)
     public Page<Instance> page(
             @Nullable String process, @Nullable String state, @Nullable String businessKey, Paging paging) {
-        return rows.page(currentPerson.get(), process, state, businessKey, paging);
+        return rows.page(process, state, businessKey, paging);
     }
 
     @Transactional(readOnly = true)

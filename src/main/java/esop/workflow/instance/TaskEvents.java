@@ -4,12 +4,15 @@ import esop.identity.People;
 import esop.identity.Person;
 import esop.web.Texts;
 import esop.workflow.TaskHistory;
+import esop.workflow.calendar.ClockEvents;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -21,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 class TaskEvents implements TaskHistory {
 
     private static final String EVENTS = """
-            SELECT e.at, e.change, e.actor, e.subject, e.task_id,
+            SELECT e.at, e.change, e.actor, e.subject, e.task_id, e.reason, e.on_behalf_of,
                 coalesce(o.name, c.name, '') AS name, coalesce(o.name_en, c.name_en, '') AS name_en
             FROM workflow.task_event e
             LEFT JOIN workflow.open_task o ON o.task_id = e.task_id
@@ -30,26 +33,38 @@ class TaskEvents implements TaskHistory {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final ClockEvents clocks;
 
-    TaskEvents(JdbcClient jdbc, People people) {
+    TaskEvents(JdbcClient jdbc, People people, ClockEvents clocks) {
         this.jdbc = jdbc;
         this.people = people;
+        this.clocks = clocks;
     }
 
     @Override
     @Transactional(readOnly = true)
     public List<Entry> of(String rootBusinessKey) {
-        return jdbc.sql(EVENTS + "WHERE e.root_business_key = :key ORDER BY e.at, e.id")
-                .param("key", rootBusinessKey)
-                .query(mapper())
-                .list();
+        return together(
+                jdbc.sql(EVENTS + "WHERE e.root_business_key = :key ORDER BY e.at, e.id")
+                        .param("key", rootBusinessKey)
+                        .query(mapper())
+                        .list(),
+                clocks.of(rootBusinessKey));
     }
 
     List<Entry> ofInstance(String instanceId) {
-        return jdbc.sql(EVENTS + "WHERE e.instance_id = :instance ORDER BY e.at, e.id")
-                .param("instance", instanceId)
-                .query(mapper())
-                .list();
+        return together(
+                jdbc.sql(EVENTS + "WHERE e.instance_id = :instance ORDER BY e.at, e.id")
+                        .param("instance", instanceId)
+                        .query(mapper())
+                        .list(),
+                clocks.ofInstance(instanceId));
+    }
+
+    private static List<Entry> together(List<Entry> tasks, List<Entry> clocks) {
+        return Stream.concat(tasks.stream(), clocks.stream())
+                .sorted(Comparator.comparing(Entry::at))
+                .toList();
     }
 
     private RowMapper<Entry> mapper() {
@@ -69,7 +84,9 @@ class TaskEvents implements TaskHistory {
                 Texts.get(
                         "workflow.timeline." + change,
                         row.getString(Texts.isEnglish() ? "name_en" : "name"),
-                        String.valueOf(name(row.getString("subject"), names))));
+                        String.valueOf(name(row.getString("subject"), names))),
+                row.getString("reason"),
+                name(row.getString("on_behalf_of"), names));
     }
 
     private @Nullable String name(@Nullable String person, Map<String, String> names) {

@@ -2,12 +2,12 @@ package esop.workflow.live;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.workflow.LiveUpdates;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -28,7 +28,7 @@ public class Broadcast extends Worker implements LiveUpdates {
 
     private static final Logger LOG = LoggerFactory.getLogger(Broadcast.class);
     private static final int BATCH = 25;
-    private static final int PAUSE_MILLIS = 50;
+    private static final int PAUSE_MILLIS = 100;
 
     private final BlockingQueue<LiveEvent> committed = new ArrayBlockingQueue<>(10_000);
     private final JdbcClient jdbc;
@@ -45,8 +45,28 @@ public class Broadcast extends Worker implements LiveUpdates {
         afterCommit(new LiveEvent("order", orderId, "changed", city, List.of(), null));
     }
 
+    @Override
+    public void opportunityChanged(String opportunityId, String city) {
+        afterCommit(new LiveEvent("opportunity", opportunityId, "changed", city, List.of(), null));
+    }
+
+    @Override
+    public void intakeChanged(String intakeId, String city) {
+        afterCommit(new LiveEvent("intake", intakeId, "changed", city, List.of(), null));
+    }
+
+    @Override
+    public void cancellationChanged(String cancellationId, String city) {
+        afterCommit(new LiveEvent("cancellation", cancellationId, "changed", city, List.of(), null));
+    }
+
     public void taskChanged(String taskId, String change, String city, List<String> groups, @Nullable String assignee) {
         afterCommit(new LiveEvent("task", taskId, change, city, groups, assignee));
+    }
+
+    /** Only the person who was told hears of it. */
+    public void noticed(String taskId, String change, String city, String person) {
+        afterCommit(new LiveEvent("notice", taskId, change, city, List.of(), person));
     }
 
     private void afterCommit(LiveEvent event) {
@@ -69,18 +89,21 @@ public class Broadcast extends Worker implements LiveUpdates {
             return;
         }
         Thread.sleep(PAUSE_MILLIS);
-        var batch = new ArrayList<LiveEvent>(List.of(first));
-        committed.drainTo(batch, BATCH - 1);
+        var different = new LinkedHashSet<LiveEvent>(List.of(first));
+        committed.drainTo(different);
+        var events = List.copyOf(different);
+        var batches = IntStream.iterate(0, from -> from < events.size(), from -> from + BATCH)
+                .mapToObj(from -> events.subList(from, Math.min(from + BATCH, events.size())))
+                .map(batch -> json.valueToTree(batch).toString())
+                .toArray(String[]::new);
         try {
-            jdbc.sql("SELECT pg_notify(:channel, :events)")
+            jdbc.sql("SELECT pg_notify(:channel, batch) FROM unnest(:batches) AS batch")
                     .param("channel", CHANNEL)
-                    .param(
-                            "events",
-                            json.valueToTree(new LinkedHashSet<>(batch)).toString())
+                    .param("batches", batches)
                     .query((row, number) -> number)
                     .list();
         } catch (DataAccessException failure) {
-            LOG.debug("{} changes not announced", batch.size(), failure);
+            LOG.debug("{} changes not announced", events.size(), failure);
         }
     }
 }

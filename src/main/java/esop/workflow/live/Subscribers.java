@@ -59,9 +59,9 @@ class Subscribers {
     }
 
     private static Map<String, String> body(LiveEvent event) {
-        return event.kind().equals("order")
-                ? Map.of("orderId", event.id())
-                : Map.of("taskId", event.id(), "change", event.change());
+        return event.kind().equals("task")
+                ? Map.of("taskId", event.id(), "change", event.change())
+                : Map.of(event.kind() + "Id", event.id());
     }
 
     private void remove(Subscriber subscriber) {

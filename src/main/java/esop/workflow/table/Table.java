@@ -7,18 +7,19 @@ import java.util.List;
  *
  * @param hitPolicy {@code UNIQUE}, {@code FIRST}, {@code COLLECT} …
  */
-record Table(String id, String name, String hitPolicy, List<Input> inputs, List<Output> outputs, List<Rule> rules) {
+public record Table(
+        String id, String name, String hitPolicy, List<Input> inputs, List<Output> outputs, List<Rule> rules) {
 
-    record Input(String id, String label, String expression, String type) {}
+    public record Input(String id, String label, String expression, String type) {}
 
     /** @param values what a cell may say, empty where anything goes */
-    record Output(String id, String label, String name, String type, List<String> values) {}
+    public record Output(String id, String label, String name, String type, List<String> values) {}
 
     /**
      * @param inputs unary tests in FEEL, empty for any
      * @param outputs expressions in FEEL
      */
-    record Rule(String id, String description, List<String> inputs, List<String> outputs) {}
+    public record Rule(String id, String description, List<String> inputs, List<String> outputs) {}
 
     Table with(List<Rule> changed) {
         return new Table(id, name, hitPolicy, inputs, outputs, changed);

@@ -20,6 +20,7 @@ class TableCheck {
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|-?\\d+(\\.\\d+)?|true|false|null|");
     private static final Pattern TIMES = Pattern.compile("delay|duration|wait");
+    private static final Pattern TIMES_OR_NONE = Pattern.compile("late|again");
     private static final Pattern TIME =
             Pattern.compile("\"P(?=.)(?:\\d{1,4}D)?(?:T(?=.)(?:\\d{1,5}H)?(?:\\d{1,6}M)?(?:\\d{1,7}S)?)?\"");
     /** Definitions of functions could reach beyond the table. */
@@ -88,12 +89,17 @@ class TableCheck {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell", cell)));
         } else if (!cell.isEmpty() && !fits(column.type(), cell)) {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell-type", column.type())));
-        } else if (TIMES.matcher(column.name()).matches() && !TIME.matcher(cell).matches()) {
+        } else if (isTime(column.name(), cell) && !TIME.matcher(cell).matches()) {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell-time")));
         } else if (!column.values().isEmpty()
                 && !column.values().containsAll(Words.quoted(cell.isEmpty() ? "\"\"" : cell))) {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell-value", String.join(", ", column.values()))));
         }
+    }
+
+    private static boolean isTime(String column, String cell) {
+        return TIMES.matcher(column).matches()
+                || TIMES_OR_NONE.matcher(column).matches() && !cell.isEmpty() && !cell.equals("null");
     }
 
     private static boolean fits(String type, String cell) {

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -25,6 +26,14 @@ class AdministrationTests {
     private JdbcClient jdbc;
 
     private final String newcomer = "new-" + UUID.randomUUID().toString().substring(0, 8) + ".nanjing";
+
+    /** Else other tests would find somebody new to give their work to. */
+    @AfterEach
+    void leave() {
+        jdbc.sql("UPDATE identity.person SET active = false WHERE id = :id")
+                .param("id", newcomer)
+                .update();
+    }
 
     @Test
     void aCityAdministratorAddsSomebodyWhoCanSignOn() {

@@ -144,6 +144,18 @@ class CallbackDoorTests extends CallScene {
     }
 
     @Test
+    void whatIsSaidOfAWithdrawnOrderComesTooLate() {
+        ordered();
+        post("eoms", messageId, event(step.key(), "cancelled"));
+
+        assertThat(post("eoms", UUID.randomUUID().toString(), event(step.key(), "completed"))
+                        .status())
+                .isEqualTo(409);
+
+        assertThat(states()).containsExactly(State.ACKNOWLEDGED, State.CANCELLED);
+    }
+
+    @Test
     void aStateDoesNotGoBackwards() {
         ordered();
         post("eoms", messageId, event(step.key(), "inProgress"));

@@ -4,6 +4,7 @@ import static org.awaitility.Awaitility.await;
 
 import esop.identity.DataScope;
 import esop.systems.CallView;
+import esop.systems.Ordered;
 import esop.systems.SandboxClient;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
@@ -119,15 +120,15 @@ public abstract class CallScene {
 
     /** EOMS, answered by callbacks. */
     protected void order(Step which) {
-        inTransaction(() -> ordering.order(
-                which,
+        var wanted = new Ordered(
                 NANJING,
                 "leased-line",
                 "add",
                 "C-" + which.aggregate(),
                 Instant.now().plusSeconds(86_400),
                 2,
-                Map.of("bandwidth", 100)));
+                Map.of("bandwidth", 100));
+        inTransaction(() -> ordering.order(which, "eoms", wanted));
     }
 
     /** The message gateway, whose patience in tests is short. */

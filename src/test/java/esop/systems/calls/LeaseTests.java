@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
@@ -20,6 +21,9 @@ class LeaseTests extends CallScene {
 
     @Autowired
     private CallClaims claims;
+
+    @Autowired
+    private HandOver handOver;
 
     @Autowired
     private CallAnswers answers;
@@ -89,6 +93,10 @@ class LeaseTests extends CallScene {
     /** Recorded and claimed in one transaction, so that the dispatcher sees it only when the lease has run out. */
     private SystemCall claimAndFreeze() {
         var held = new AtomicReference<SystemCall>();
+        var places = Stream.generate(() -> handOver.place("boss"))
+                .takeWhile(Optional::isPresent)
+                .map(Optional::get)
+                .toList();
         inTransaction(() -> {
             activation.activate(step, NANJING, "vpmn", "add", "C-" + aggregate, Map.of());
             held.set(claims.claim(Map.of("boss", 50), SHORT).stream()
@@ -96,6 +104,7 @@ class LeaseTests extends CallScene {
                     .findFirst()
                     .orElseThrow());
         });
+        places.forEach(handOver::leave);
         return held.get();
     }
 }

@@ -3,6 +3,7 @@ package esop.systems.productordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import esop.EsopTest;
+import esop.systems.Ordered;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.State;
@@ -82,16 +83,15 @@ class Tmf622ProductOrderingTests extends CallScene {
     }
 
     private void order() {
-        inTransaction(() -> ordering.order(
-                ordered,
-                "first-level",
+        var wanted = new Ordered(
                 NANJING,
                 "cross-province-line",
                 "add",
                 "C320100002",
                 Instant.now().plusSeconds(86_400),
                 2,
-                Map.of("bandwidth", "100M")));
+                Map.of("bandwidth", "100M"));
+        inTransaction(() -> ordering.order(ordered, "first-level", wanted));
     }
 
     private void says(String answer, String reason) {

@@ -59,6 +59,20 @@ class ResendRuleTests {
     }
 
     @Test
+    void whatBecomesOfAUsedUpStepIsSaidKeptAndForetold() {
+        var rule = add(Map.of("attempts", 2));
+        assertThat(rule.get("afterwards").asText()).as("where nothing is said").isEqualTo("MANUAL");
+
+        var changed = designer.put(
+                "/api/resend-policies/" + rule.get("id").asLong(),
+                draft(Map.of("attempts", 2, "afterwards", "ROLLBACK", "revision", 1)));
+
+        assertThat(changed.json().get("afterwards").asText()).isEqualTo("ROLLBACK");
+        assertThat(next("connect", 2, Map.of()).get("afterwards").asText()).isEqualTo("ROLLBACK");
+        assertThat(next("connect", 1, Map.of()).get("afterwards").isNull()).isTrue();
+    }
+
+    @Test
     void ofTwoEditorsTheSlowerIsToldWhatHasChanged() throws Exception {
         var rule = add(Map.of("attempts", 2));
         var path = "/api/resend-policies/" + rule.get("id").asLong();

@@ -3,6 +3,7 @@ package esop.systems.serviceordering;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import esop.EsopTest;
+import esop.systems.Ordered;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.State;
@@ -179,16 +180,9 @@ class Tmf641ServiceOrderingTests extends CallScene {
     }
 
     private void open() {
-        inTransaction(() -> serviceOrdering.order(
-                opened,
-                "platform",
-                NANJING,
-                "adc",
-                "add",
-                "C-" + aggregate,
-                Instant.now().plusSeconds(86_400),
-                2,
-                Map.of("licences", 20)));
+        var wanted = new Ordered(
+                NANJING, "adc", "add", "C-" + aggregate, Instant.now().plusSeconds(86_400), 2, Map.of("licences", 20));
+        inTransaction(() -> serviceOrdering.order(opened, "platform", wanted));
     }
 
     private void withdraw(Step step) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.workflow.Feel;
+import esop.workflow.FormRefusedException;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
@@ -93,7 +94,11 @@ class InboxTests {
                         + List.of((String[]) row.getArray("rules").getArray())
                         + row.getString("task"))
                 .list();
-        assertThat(kept).containsExactlyInAnyOrder("task-dispatch[otherwise]runErrand", "due-time[otherwise]runErrand");
+        assertThat(kept)
+                .containsExactlyInAnyOrder(
+                        "task-dispatch[otherwise]runErrand",
+                        "due-time[otherwise]runErrand",
+                        "working-calendar[otherwise]runErrand");
     }
 
     @Test
@@ -117,20 +122,7 @@ class InboxTests {
 
     @Test
     void ofFiftyWhoClaimAtOnceExactlyOneWinsAndTheOthersLearnWhoAndWhen() throws Exception {
-        var answers = new ArrayList<Caller.Answer>();
-        var threads = Executors.newFixedThreadPool(50);
-        try {
-            var calls = new ArrayList<Callable<Caller.Answer>>();
-            for (var person = 0; person < 50; person++) {
-                var caller = person % 2 == 0 ? operations : colleague;
-                calls.add(() -> caller.post("/api/tasks/" + task + "/claim", Map.of("revision", 1)));
-            }
-            for (var answer : threads.invokeAll(calls)) {
-                answers.add(answer.get());
-            }
-        } finally {
-            threads.shutdown();
-        }
+        var answers = fiftyAtOnce(caller -> caller.post("/api/tasks/" + task + "/claim", Map.of("revision", 1)));
 
         var winner = tasks.createTaskQuery().taskId(task).singleResult().getAssignee();
         var refused = answers.stream().filter(answer -> answer.status() == 409).toList();
@@ -140,10 +132,53 @@ class InboxTests {
                 .allMatch(answer -> answer.status() == 409
                         || answer.json().get("assignee").asText().equals(winner)
                                 && answer.json().get("revision").asInt() == 2);
-        assertThat(refused)
-                .allMatch(answer -> answer.json().get("claimedBy").asText().equals(winner)
-                        && !answer.json().get("claimedByName").asText().isBlank()
-                        && !answer.json().get("claimedAt").asText().isBlank());
+        assertThat(refused).allSatisfy(answer -> tellsWhoAndWhen(answer, winner));
+    }
+
+    @Test
+    void ofFiftyWhoCompleteAtOnceExactlyOneDoesAndTheOthersLearnWhoAndWhen() throws Exception {
+        var answers = fiftyAtOnce(caller -> caller.post(
+                "/api/tasks/" + task + "/complete",
+                Map.of("data", Map.of("result", "done", "receipt", "A12"), "revision", 1)));
+
+        var done = answers.stream().filter(answer -> answer.status() == 200).toList();
+        assertThat(done).hasSize(1);
+        var winner = done.get(0).json().get("completedBy").asText();
+        assertThat(answers)
+                .filteredOn(answer -> answer.status() != 200)
+                .hasSize(49)
+                .allSatisfy(answer -> {
+                    assertThat(answer.status()).isEqualTo(409);
+                    tellsWhoAndWhen(answer, winner);
+                });
+        assertThat(runtime.createProcessInstanceQuery()
+                        .processInstanceId(instance)
+                        .count())
+                .isZero();
+    }
+
+    private List<Caller.Answer> fiftyAtOnce(Function<Caller, Caller.Answer> what) throws Exception {
+        var threads = Executors.newFixedThreadPool(50);
+        try {
+            var calls = new ArrayList<Callable<Caller.Answer>>();
+            for (var person = 0; person < 50; person++) {
+                var caller = person % 2 == 0 ? operations : colleague;
+                calls.add(() -> what.apply(caller));
+            }
+            var answers = new ArrayList<Caller.Answer>();
+            for (var answer : threads.invokeAll(calls)) {
+                answers.add(answer.get());
+            }
+            return answers;
+        } finally {
+            threads.shutdown();
+        }
+    }
+
+    private static void tellsWhoAndWhen(Caller.Answer answer, String winner) {
+        assertThat(answer.json().get("claimedBy").asText()).isEqualTo(winner);
+        assertThat(answer.json().get("claimedByName").asText()).isNotBlank();
+        assertThat(answer.json().get("claimedAt").asText()).startsWith("20");
     }
 
     @Test
@@ -219,12 +254,15 @@ class InboxTests {
         assertThat(anothers.json().get("claimedBy").asText()).isEqualTo("operations.nanjing");
         assertThat(colleague.post("/api/tasks/" + task + "/unclaim", Map.of()).status())
                 .isEqualTo(409);
+        tasks.setPriority(task, 0);
+        var stale = operations.post("/api/tasks/" + task + "/complete", Map.of("data", data, "revision", 1));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.json().get("changed").toString()).isEqualTo("[\"assignee\",\"priority\"]");
+        assertThat(stale.json().get("detail").asText()).contains("办理人、优先级");
+        var lately = operations.post("/api/tasks/" + task + "/complete", Map.of("data", data, "revision", 2));
+        assertThat(lately.json().get("changed").toString()).isEqualTo("[\"priority\"]");
         assertThat(operations
-                        .post("/api/tasks/" + task + "/complete", Map.of("data", data, "revision", 1))
-                        .status())
-                .isEqualTo(409);
-        assertThat(operations
-                        .post("/api/tasks/" + task + "/complete", Map.of("data", data, "revision", 2))
+                        .post("/api/tasks/" + task + "/complete", Map.of("data", data, "revision", 3))
                         .status())
                 .isEqualTo(200);
     }

@@ -126,4 +126,32 @@ class InstanceTests {
         assertThat(processes.findValuesAsText("id")).contains("errand", "service-order");
         assertThat(processes.findValuesAsText("nameEn")).contains("Errand");
     }
+
+    @Test
+    void whatOneMayBeginIsSaidWithItsPurposeItsAnswerAndWhereItBegins() {
+        var order = process(Caller.as("account-manager.nanjing"), "order");
+        assertThat(order.get("startable").asBoolean()).isTrue();
+        assertThat(order.at("/start/page").asText()).isEqualTo("/orders/new");
+        assertThat(order.at("/start/name").asText()).isEqualTo("下订单");
+        assertThat(order.at("/start/purpose").asText()).isNotBlank();
+        assertThat(order.at("/start/answers").asText()).contains("验收");
+
+        assertThat(process(Caller.as("approver.nanjing"), "order")
+                        .get("startable")
+                        .asBoolean())
+                .as("whoever reads orders does not place them")
+                .isFalse();
+        assertThat(process(Caller.as("account-manager.nanjing"), "service-order")
+                        .get("startable")
+                        .asBoolean())
+                .isFalse();
+    }
+
+    private static com.fasterxml.jackson.databind.JsonNode process(Caller who, String id) {
+        return java.util.stream.StreamSupport.stream(
+                        who.get("/api/processes").json().spliterator(), false)
+                .filter(one -> one.get("id").asText().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
 }

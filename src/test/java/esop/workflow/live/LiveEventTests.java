@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
@@ -32,6 +33,9 @@ class LiveEventTests {
 
     @Autowired
     private LiveUpdates updates;
+
+    @Autowired
+    private Broadcast broadcast;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -76,6 +80,24 @@ class LiveEventTests {
         await().atMost(Duration.ofSeconds(3))
                 .untilAsserted(() -> assertThat(operations).anyMatch(line -> line.contains(kept)));
         assertThat(operations).noneMatch(line -> line.contains(dropped));
+    }
+
+    @Test
+    void aPartnerHearsOfItsTasksAndOfNoOrder() throws Exception {
+        var operations = listen("operations.nanjing");
+        var partner = listen("si.local");
+        var order = "PO" + UUID.randomUUID();
+
+        transaction.executeWithoutResult(status -> updates.orderChanged(order, "nanjing"));
+        transaction.executeWithoutResult(
+                status -> broadcast.taskChanged("a-task", "created", "nanjing", List.of("tinglan@nanjing"), null));
+
+        await().atMost(Duration.ofSeconds(3)).untilAsserted(() -> {
+            assertThat(operations).anyMatch(line -> line.contains(order));
+            assertThat(partner).anyMatch(line -> line.contains("a-task"));
+        });
+        assertThat(partner).noneMatch(line -> line.contains(order));
+        assertThat(operations).noneMatch(line -> line.contains("a-task"));
     }
 
     @Test

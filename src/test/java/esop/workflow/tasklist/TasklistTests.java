@@ -290,6 +290,7 @@ class TasklistTests {
         } finally {
             jdbc.sql("INSERT INTO identity.person_role (person, role) VALUES ('operations2.nanjing', 'operations')")
                     .update();
+            Caller.forget("operations2.nanjing");
         }
     }
 

@@ -1,0 +1,95 @@
+import { useQuery } from '@tanstack/react-query';
+import { lazy, Suspense } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useParams, useSearchParams } from 'react-router';
+import { useLiveStatus } from '../api/live';
+import { CallTable } from '../systems/CallTable';
+import { Failure } from '../ui/Blank';
+import { useTitle } from '../ui/PageHead';
+import { Tabs } from '../ui/Tabs';
+import { Waiting } from '../ui/Waiting';
+import { Timeline } from '../workflow/Timeline';
+import { Head } from './Head';
+import { Notes } from './Notes';
+import { intakeCallsQuery, intakeQuery, intakeTimelineQuery } from './queries';
+import '../ordering/order.css';
+import './intake.css';
+
+const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
+
+type Tab = 'notes' | 'diagram' | 'calls';
+
+/** All there is of an intake: the same page for every channel that has a part in it. */
+export default function IntakePage() {
+  const { id = '' } = useParams();
+  const { t } = useTranslation('intake');
+  const [params, setParams] = useSearchParams();
+  const polling = useLiveStatus() === 'polling';
+  const intake = useQuery({ ...intakeQuery(id), refetchInterval: polling && 30_000 });
+  const timeline = useQuery({ ...intakeTimelineQuery(id), enabled: !!intake.data });
+  const calls = useQuery({ ...intakeCallsQuery(id), enabled: !!intake.data });
+  const tab = (params.get('tab') ?? 'notes') as Tab;
+  useTitle(intake.data ? `${intake.data.customerName} ${id}` : id);
+
+  if (intake.error) return <Failure error={intake.error} onRetry={() => void intake.refetch()} />;
+  if (!intake.data)
+    return (
+      <div className="page">
+        <div className="card intake-wait">
+          <Waiting rows={10} />
+        </div>
+      </div>
+    );
+  const shown = intake.data;
+
+  return (
+    <div className="page">
+      <Head intake={shown} />
+      <div className="order-grid">
+        <div className="order-main">
+          <section className="card order-tabs">
+            <Tabs<Tab>
+              label={id}
+              active={tab}
+              onChange={(key) => setParams(key === 'notes' ? {} : { tab: key }, { replace: true })}
+              tabs={[
+                {
+                  key: 'notes',
+                  label: t('tab.notes', { count: shown.notes.length }),
+                  children: <Notes intake={shown} />,
+                },
+                {
+                  key: 'diagram',
+                  label: t('tab.diagram'),
+                  children: shown.instanceId && (
+                    <Suspense fallback={<div className="diagram-wait" />}>
+                      <InstanceDiagram instanceId={shown.instanceId} />
+                    </Suspense>
+                  ),
+                },
+                {
+                  key: 'calls',
+                  label: t('tab.calls', { count: calls.data?.length ?? 0 }),
+                  children: (
+                    <CallTable
+                      calls={calls.data}
+                      loading={calls.isPending}
+                      error={calls.error}
+                      onRetry={() => void calls.refetch()}
+                    />
+                  ),
+                },
+              ]}
+            />
+          </section>
+        </div>
+        <section className="card order-timeline" aria-labelledby="intake-timeline">
+          <div className="card-head">
+            <h2 id="intake-timeline">{t('timeline')}</h2>
+          </div>
+          <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
+        </section>
+      </div>
+    </div>
+  );
+}

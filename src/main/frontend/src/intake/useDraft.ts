@@ -1,0 +1,4 @@
+import { useKeptDraft } from '../ui/useKeptDraft';
+import { emptyDraft, isEmpty, type Draft } from './draft';
+
+export const useDraft = () => useKeptDraft<Draft>('/api/intakes/draft', emptyDraft, isEmpty);

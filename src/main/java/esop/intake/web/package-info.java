@@ -1,0 +1,3 @@
+/** The intake's API. */
+@org.jspecify.annotations.NullMarked
+package esop.intake.web;

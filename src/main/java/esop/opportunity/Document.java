@@ -1,0 +1,11 @@
+package esop.opportunity;
+
+import java.time.Instant;
+
+/**
+ * A file that belongs to an opportunity.
+ *
+ * @param kind {@code signed} for the signed agreement, {@code other}
+ * @param size in bytes
+ */
+public record Document(long id, String kind, String name, String mediaType, int size, Instant added, String addedBy) {}

@@ -1,0 +1,3 @@
+/** The screens' API of opportunities. */
+@org.jspecify.annotations.NullMarked
+package esop.opportunity.web;

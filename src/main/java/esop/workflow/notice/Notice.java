@@ -1,0 +1,21 @@
+package esop.workflow.notice;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody was told.
+ *
+ * @param text the sentence, in the language of the request
+ * @param note what was said with it
+ */
+record Notice(
+        long id,
+        Instant at,
+        String kind,
+        String taskId,
+        @Nullable String actor,
+        @Nullable String actorName,
+        String text,
+        @Nullable String note,
+        boolean seen) {}

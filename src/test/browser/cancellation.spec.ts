@@ -1,0 +1,76 @@
+import type { Page } from '@playwright/test';
+import { expect, ordered, test } from './people';
+
+test('a customer without an agreement ends a service, from its order to the finished cancellation', async ({
+  signedOn,
+}) => {
+  const page = await signedOn('account-manager.nanjing');
+  const order = await ordered(page, '明德口腔', 'vpmn');
+  await completed(page, order);
+
+  await page.goto(`/app/orders/${order}?tab=held`);
+  await page
+    .getByRole('row', { name: new RegExp(order) })
+    .getByRole('link', { name: '撤销' })
+    .click();
+  await expect(page.getByRole('heading', { name: '新建撤销' })).toBeVisible();
+  await expect(page.getByText('没有合同约束或已到期，提交后直接办理撤销。')).toBeVisible();
+  await page.getByRole('button', { name: '提交' }).click();
+  await expect(page.getByText('请填写原因，不超过 500 字')).toBeVisible();
+  await page.getByRole('textbox', { name: /撤销原因/ }).fill('诊所迁址，改用新号码');
+  await page.getByRole('button', { name: '提交' }).click();
+
+  await expect(page.getByRole('heading', { name: /明德口腔门诊部 的业务撤销/ })).toBeVisible();
+  await expect(page.locator('.order-title').getByText('已撤销', { exact: true })).toBeVisible({
+    timeout: 60_000,
+  });
+  await expect(page.getByText(/业务已全部撤销/)).toBeVisible();
+  await page.getByRole('tab', { name: '流程图' }).click();
+  await expect(page.locator('.djs-container .djs-shape').first()).toBeVisible();
+
+  await page.goto('/app/cancellations');
+  await page.getByPlaceholder('单号、客户、产品、订购或合同').fill('明德口腔');
+  await expect(page.getByRole('row', { name: /明德口腔门诊部/ }).first()).toBeVisible();
+});
+
+async function completed(page: Page, order: string) {
+  await expect
+    .poll(
+      async () =>
+        ((await (await page.request.get(`/api/orders/${order}`)).json()) as { state: string }).state,
+      {
+        timeout: 60_000,
+      },
+    )
+    .toBe('completed');
+}
+
+test('a manager changes what binds a customer, and who ends its services starts from the agreement', async ({
+  signedOn,
+}) => {
+  const page = await signedOn('manager.suzhou');
+  const { items } = (await (
+    await page.request.get('/api/opportunities', { params: { q: '教职工短号网半年试用' } })
+  ).json()) as { items: { id: string; customerName: string }[] };
+  const deal = items[0]!;
+  await page.goto(`/app/opportunities/${deal.id}?tab=agreement`);
+  const share = page.getByRole('spinbutton', { name: /违约金比例/ });
+  await share.fill('120');
+  await share.press('Tab');
+  await expect(share).toHaveValue('100.0');
+  await share.fill('37.5');
+  await page.getByRole('button', { name: '保存', exact: true }).click();
+  await expect(page.getByText('已保存')).toBeVisible();
+  await page.reload();
+  await expect(share).toHaveValue('37.5');
+
+  const seller = await signedOn('account-manager.suzhou');
+  await seller.goto(`/app/opportunities/${deal.id}?tab=agreement`);
+  await expect(seller.getByRole('spinbutton', { name: /违约金比例/ })).toBeDisabled();
+  await seller.getByRole('link', { name: '办理撤销' }).click();
+  await expect(seller.getByRole('heading', { name: '新建撤销' })).toBeVisible();
+  await expect(seller.getByText(deal.customerName).first()).toBeVisible();
+  await expect(
+    seller.getByRole('list', { name: '要撤销的订购' }).getByRole('checkbox').first(),
+  ).toBeVisible();
+});

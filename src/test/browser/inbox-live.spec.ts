@@ -1,0 +1,174 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, ordered, post, taskOf, test } from './people';
+
+const AXE = readFileSync(join(__dirname, '../../main/frontend/node_modules/axe-core/axe.min.js'), 'utf8');
+const ENGINE = '/camunda/api/engine/engine/default';
+
+/** Both a moment's answer and the screen are asked for: from the one the three seconds of the other run. */
+async function arrived(page: Page, search: string, count: number) {
+  await expect
+    .poll(
+      async () =>
+        (
+          (await (await page.request.get('/api/tasks', { params: { q: search } })).json()) as {
+            total: number;
+          }
+        ).total,
+      { timeout: 60_000, intervals: [200] },
+    )
+    .toBe(count);
+}
+
+test('what arrives is told within three seconds and moves nothing, also what Tasklist did', async ({
+  signedOn,
+}) => {
+  // Tasklist is a megabyte of script
+  test.slow();
+  const manager = await signedOn('account-manager.wuxi');
+  const mine = await taskOf(
+    await signedOn('operations2.wuxi'),
+    await ordered(manager, '锡山电缆', 'leased-line'),
+  );
+  const page = await signedOn('operations.wuxi');
+  await page.goto(`/app/inbox/group/${mine}?q=锡山电缆`);
+  await expect(page.locator('.task')).toHaveCount(1);
+  await page.getByLabel('验收意见').fill('正在看');
+
+  await Promise.all([1, 2].map(() => ordered(manager, '锡山电缆', 'leased-line')));
+  await arrived(page, '锡山电缆', 3);
+  const news = page.getByRole('button', { name: '2 条新任务' });
+  await expect(news).toBeVisible({ timeout: 3_000 });
+  await expect(page.locator('.task')).toHaveCount(1);
+  await expect(page).toHaveURL(new RegExp(mine));
+  await expect(page.getByLabel('验收意见')).toHaveValue('正在看');
+  await news.click();
+  await expect(page.locator('.task')).toHaveCount(3);
+  await expect(page.locator('.task[data-fresh=true]')).toHaveCount(2);
+  await expect(page).toHaveURL(new RegExp(mine));
+
+  // a colleague works in Tasklist
+  const colleague = await signedOn('operations2.wuxi');
+  await colleague.goto('/camunda/app/tasklist/default/');
+  await expect(colleague.locator('body')).toContainText('全部待办', { timeout: 60_000 });
+  await expect(colleague.locator('body')).toContainText('验收工单');
+  const token = (await colleague.context().cookies()).find(({ name }) => name === 'XSRF-TOKEN')?.value ?? '';
+  const engine = async (path: string, data: unknown) => {
+    const answer = await colleague.request.post(`${ENGINE}/task/${mine}/${path}`, {
+      data,
+      headers: { 'X-XSRF-TOKEN': token },
+    });
+    expect(answer.ok(), await answer.text()).toBe(true);
+  };
+  await engine('claim', { userId: 'operations2.wuxi' });
+  await expect(page.getByText(/由 .* 办理中，只能查看/)).toBeVisible({ timeout: 3_000 });
+  await engine('submit-form', {
+    variables: { signOff: { value: 'accept', type: 'String' }, note: { value: '已通', type: 'String' } },
+  });
+  await expect(page.getByText('此任务已办结。')).toBeVisible({ timeout: 3_000 });
+});
+
+test('with the stream cut the list asks every half minute, says so, and is live again', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.wuxi');
+  const page = await signedOn('operations.wuxi');
+  await taskOf(page, await ordered(manager, '太湖之心', 'leased-line'));
+  await page.clock.install();
+  await page.route('**/api/events', (route) => route.abort());
+  await page.goto('/app/inbox/group?q=太湖之心');
+  await expect(page.locator('.task')).toHaveCount(1);
+  await expect(page.getByText('实时更新中断')).toBeVisible();
+  const before = page.url();
+
+  await ordered(manager, '太湖之心', 'leased-line');
+  await arrived(page, '太湖之心', 2);
+  await expect(page.locator('.task')).toHaveCount(1);
+  await page.clock.fastForward(61_000);
+  await expect(page.locator('.task')).toHaveCount(2);
+  expect(page.url()).toBe(before);
+
+  await page.unroute('**/api/events');
+  await expect(async () => {
+    await page.clock.fastForward(16_000);
+    await expect(page.getByText('实时更新中断')).toHaveCount(0, { timeout: 2_000 });
+  }).toPass({ timeout: 30_000 });
+});
+
+test('how much time is left is said in words and in a colour that can be read', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.wuxi');
+  const page = await signedOn('operations.wuxi');
+  const task = await taskOf(page, await ordered(manager, '行政审批局', 'leased-line'));
+  const { created, due } = (await (await page.request.get(`/api/tasks/${task}`)).json()) as {
+    created: string;
+    due: string;
+  };
+  const begin = Date.parse(created);
+  const end = Date.parse(due);
+  const chip = page.locator('.detail-title .tag');
+  const MINUTE = 60_000;
+
+  await page.clock.install({ time: begin });
+  await page.goto(`/app/inbox/group/${task}?q=行政审批局`);
+  await expect(chip).toHaveText(/^剩余 \d+ (天|小时)$/);
+  await expect(chip).toHaveClass(/tag-plain/);
+  await legible();
+  await page.clock.setSystemTime(end - (end - begin) * 0.19);
+  await page.clock.runFor(61_000);
+  await expect(chip).toHaveClass(/tag-warn/);
+  await expect(chip).toHaveText(/^剩余 /);
+  await legible();
+  await page.clock.setSystemTime(end - 3.3 * MINUTE);
+  await page.clock.runFor(31_000);
+  await expect(chip).toHaveText('剩余 2 分钟');
+  await page.clock.runFor(MINUTE);
+  await expect(chip).toHaveText('剩余 1 分钟');
+  await page.clock.setSystemTime(end + 3.2 * 60 * MINUTE);
+  await page.clock.runFor(31_000);
+  await expect(chip).toHaveText('已超时 3 小时');
+  await expect(chip).toHaveClass(/tag-bad/);
+  await legible();
+
+  async function legible() {
+    for (const theme of ['light', 'dark']) {
+      const found = await page.evaluate(
+        async ([axe, shade]) => {
+          document.documentElement.dataset.theme = shade;
+          (0, eval)(axe!);
+          const { axe: check } = window as unknown as {
+            axe: { run: (at: string, what: object) => Promise<Record<'passes' | 'violations', unknown[]>> };
+          };
+          const { passes, violations } = await check.run('.detail-title .tag', {
+            runOnly: ['color-contrast'],
+          });
+          return { passes: passes.length, violations };
+        },
+        [AXE, theme],
+      );
+      expect(found, theme).toEqual({ passes: 1, violations: [] });
+    }
+    await page.evaluate(() => (document.documentElement.dataset.theme = 'light'));
+  }
+});
+
+test('somebody who is reminded hears of it at once', async ({ signedOn }) => {
+  const manager = await signedOn('account-manager.wuxi');
+  const page = await signedOn('operations.wuxi');
+  const order = await ordered(manager, '锡山电缆', 'leased-line');
+  const task = await taskOf(page, order);
+  await post(page, `/api/tasks/${task}/claim`, {});
+  await page.goto('/app/orders');
+  const bell = page.getByRole('button', { name: /^通知/ });
+  await expect(bell).toBeVisible();
+  const before = Number(/(\d+) 未读/.exec((await bell.getAttribute('aria-label')) ?? '')?.[1] ?? 0);
+
+  await post(manager, `/api/tasks/${task}/urge`, { note: '客户在等' });
+  const toast = page.locator('.ant-notification-notice');
+  await expect(toast).toContainText('催办“验收工单”', { timeout: 3_000 });
+  await expect(toast).toContainText('客户在等');
+  await expect(bell).toHaveAttribute('aria-label', new RegExp(`${before + 1} 未读`));
+  await toast.getByRole('button', { name: /打开任务/ }).click();
+  await expect(page).toHaveURL(new RegExp(`/inbox/all/${task}`));
+  await expect(bell).not.toHaveAttribute('aria-label', new RegExp(`${before + 1} 未读`));
+});

@@ -1,0 +1,188 @@
+package esop.workflow.action;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import esop.Caller;
+import esop.EditedTable;
+import esop.EsopTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Somebody of the service hall stands in for the first of operations support, whose role they do not have. */
+@EsopTest
+class SubstituteTests extends ActionScene {
+
+    private Caller substitute;
+
+    @BeforeEach
+    void hallStandsIn() {
+        substitute = Caller.as("hall.nanjing");
+    }
+
+    @AfterEach
+    void nobodyStandsInAnyMore() {
+        jdbc.sql("DELETE FROM workflow.absence").update();
+    }
+
+    @Test
+    void aSubstituteSeesWhatLiesWithTheAbsentPersonAndTheirGroupUnderThatName() {
+        assertThat(ids(substitute, "substituted")).isEmpty();
+        assertThat(substitute.get("/api/tasks/" + task).status()).isEqualTo(403);
+
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+
+        assertThat(ids(substitute, "substituted")).containsExactly(task);
+        act(operations, "claim", Map.of());
+        var held = substitute.get("/api/tasks?view=substituted&q=" + key).json().at("/items/0");
+        assertThat(held.get("actingFor").asText()).isEqualTo("operations.nanjing");
+        assertThat(held.get("actingForName").asText()).isEqualTo("孟行远");
+        assertThat(substitute.get("/api/tasks/" + task).status()).isEqualTo(200);
+        assertThat(ids(substitute, "mine")).isEmpty();
+    }
+
+    @Test
+    void whatASubstituteDoesIsNotedWithBothNames() {
+        act(operations, "claim", Map.of());
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+
+        var taken = act(substitute, "claim", Map.of());
+        assertThat(taken.status()).as(taken.body()).isEqualTo(200);
+        assertThat(taken.json().get("assignee").asText()).isEqualTo("hall.nanjing");
+        assertThat(taken.json().get("actingFor").asText()).isEqualTo("operations.nanjing");
+        assertThat(ids(substitute, "mine")).containsExactly(task);
+        assertThat(act(colleague, "claim", Map.of()).status())
+                .as("it is held in somebody's place")
+                .isEqualTo(409);
+        assertThat(complete(substitute, task).status()).isEqualTo(200);
+
+        assertThat(history("task.claimed")).containsExactly("operations.nanjing ", "hall.nanjing  *");
+        assertThat(history("task.completed")).containsExactly("hall.nanjing  *");
+        assertThat(jdbc.sql(
+                                "SELECT details ->> 'for' FROM identity.audit_log WHERE subject = :task AND person = 'hall.nanjing'")
+                        .param("task", "task/" + task)
+                        .query(String.class)
+                        .list())
+                .containsExactly("operations.nanjing", "operations.nanjing");
+    }
+
+    @Test
+    void whatOneMayDoAnywayOneDoesInOnesOwnName() {
+        standsIn("operations.nanjing", "operations2.nanjing", Map.of());
+
+        act(colleague, "claim", Map.of());
+
+        assertThat(history("task.claimed")).containsExactly("operations2.nanjing ");
+        assertThat(ids(colleague, "substituted")).isEmpty();
+    }
+
+    @Test
+    void itEndsAtOnceWithItsLastDayWhenItIsEndedAndWithTheAbsentPersonsRole() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+        act(substitute, "claim", Map.of());
+
+        jdbc.sql("UPDATE workflow.absence SET first_day = workflow.today() - 3, last_day = workflow.today() - 1")
+                .update();
+        assertThat(complete(substitute, task).status()).isEqualTo(403);
+        assertThat(ids(substitute, "substituted")).isEmpty();
+
+        jdbc.sql("UPDATE workflow.absence SET last_day = workflow.today()").update();
+        jdbc.sql("DELETE FROM identity.person_role WHERE person = 'operations.nanjing'")
+                .update();
+        try {
+            assertThat(complete(substitute, task).status()).isEqualTo(403);
+        } finally {
+            jdbc.sql("INSERT INTO identity.person_role (person, role) VALUES ('operations.nanjing', 'operations')")
+                    .update();
+            Caller.forget("operations.nanjing");
+        }
+
+        jdbc.sql("UPDATE workflow.absence SET ended = now()").update();
+        assertThat(complete(substitute, task).status()).isEqualTo(403);
+        assertThat(act(colleague, "claim", Map.of()).status())
+                .as("open to the others again")
+                .isEqualTo(200);
+    }
+
+    @Test
+    void scopeAndAmountNarrowIt() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of("processes", List.of("errand")));
+        assertThat(ids(substitute, "substituted")).isEmpty();
+        assertThat(act(substitute, "claim", Map.of()).status()).isEqualTo(403);
+        jdbc.sql("DELETE FROM workflow.absence").update();
+
+        standsIn("operations.nanjing", "hall.nanjing", Map.of("amountLimit", 50000, "cities", List.of("nanjing")));
+        assertThat(ids(substitute, "substituted")).as("no sum").containsExactly(task);
+        var dear = runtime.startProcessInstanceByKey(
+                        "two-errands", key + "D", Map.of("city", "nanjing", "priority", 1, "amount", "50000.01"))
+                .getId();
+        var fair = runtime.startProcessInstanceByKey(
+                        "two-errands", key + "F", Map.of("city", "nanjing", "priority", 1, "amount", "50000"))
+                .getId();
+        var dearTask =
+                tasks.createTaskQuery().processInstanceId(dear).singleResult().getId();
+        var fairTask =
+                tasks.createTaskQuery().processInstanceId(fair).singleResult().getId();
+        assertThat(ids(substitute, "substituted")).containsExactlyInAnyOrder(task, fairTask);
+        assertThat(act(substitute, dearTask, "claim", Map.of()).status()).isEqualTo(403);
+        assertThat(act(substitute, fairTask, "claim", Map.of()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void aChainOfSubstitutesReachesTheLastAndEachLinkNarrowsIt() {
+        standsIn("operations.nanjing", "operations2.nanjing", Map.of());
+        standsIn("operations2.nanjing", "hall.nanjing", Map.of("processes", List.of("two-errands")));
+        act(operations, "claim", Map.of());
+
+        assertThat(ids(substitute, "substituted")).containsExactly(task);
+        assertThat(act(substitute, "claim", Map.of()).json().get("actingFor").asText())
+                .isEqualTo("operations.nanjing");
+    }
+
+    @Test
+    void nobodyDecidesInAnothersPlaceOnWhatTheyHaveWorkedOn() {
+        try (var table = EditedTable.beginningWith(
+                "task-actions",
+                List.of("\"two-errands\"", "", "", "\"substitute-own\""),
+                "false",
+                "",
+                "",
+                "",
+                "\"办理过的事项\"",
+                "\"Their own\"")) {
+            standsIn("operations.nanjing", "hall.nanjing", Map.of());
+            complete(substitute, task);
+            var refused = act(substitute, taskAt("checkErrand"), "claim", Map.of());
+
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("detail").asText()).isIn("办理过的事项", "Their own");
+            assertThat(offers(substitute, taskAt("checkErrand"), "claim")).isFalse();
+
+            giveTheErrands();
+            complete(operations, task);
+            assertThat(complete(substitute, taskAt("checkErrand")).status())
+                    .as("nor on what the absent person has worked on")
+                    .isEqualTo(409);
+
+            giveTheErrands();
+            complete(colleague, task);
+            assertThat(act(substitute, taskAt("checkErrand"), "claim", Map.of()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    private static void standsIn(String person, String who, Map<String, ?> more) {
+        var wish = new HashMap<String, Object>(Map.of(
+                "substitute", who,
+                "firstDay", LocalDate.now(ZoneId.of("Asia/Shanghai")).toString(),
+                "lastDay", LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(3).toString()));
+        wish.putAll(more);
+        var entered = Caller.as(person).post("/api/substitutions", wish);
+        assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+    }
+}
