@@ -49,10 +49,7 @@ test('a manager changes what binds a customer, and who ends its services starts 
   signedOn,
 }) => {
   const page = await signedOn('manager.suzhou');
-  const { items } = (await (
-    await page.request.get('/api/opportunities', { params: { q: '教职工短号网半年试用' } })
-  ).json()) as { items: { id: string; customerName: string }[] };
-  const deal = items[0]!;
+  const deal = await bound(page, '教职工短号网半年试用');
   await page.goto(`/app/opportunities/${deal.id}?tab=agreement`);
   const share = page.getByRole('spinbutton', { name: /违约金比例/ });
   await share.fill('120');
@@ -74,3 +71,24 @@ test('a manager changes what binds a customer, and who ends its services starts 
     seller.getByRole('list', { name: '要撤销的订购' }).getByRole('checkbox').first(),
   ).toBeVisible();
 });
+
+/** An opportunity whose agreement is in force, once the demo's story has come so far. */
+async function bound(page: Page, name: string): Promise<{ id: string; customerName: string }> {
+  const get = async <T>(path: string) => (await (await page.request.get(path)).json()) as T;
+  let deal: { id: string; customerName: string } | undefined;
+  await expect
+    .poll(
+      async () => {
+        deal = (await get<{ items: { id: string; customerName: string }[] }>(`/api/opportunities?q=${name}`))
+          .items[0];
+        if (!deal) return false;
+        const { agreement } = await get<{ agreement?: { inForce: boolean } }>(
+          `/api/opportunities/${deal.id}`,
+        );
+        return agreement?.inForce;
+      },
+      { timeout: 90_000 },
+    )
+    .toBe(true);
+  return deal!;
+}

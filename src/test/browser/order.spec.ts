@@ -4,6 +4,7 @@ test('an order with two products goes out, comes back, is signed off from the in
   signedOn,
 }) => {
   const manager = await signedOn('account-manager.nanjing');
+  await manager.goto('/app');
   await manager.getByRole('link', { name: '新建订单' }).click();
   await manager.getByLabel('查找客户').fill('泊云');
   await manager.getByText('泊云物流有限公司').click();

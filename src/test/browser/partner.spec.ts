@@ -5,6 +5,7 @@ test('a partner without a system installs a mobile mailbox through its portal', 
   const order = await ordered(manager, '泊云物流', 'mobile-mail');
 
   const page = await signedOn('si.local');
+  await page.goto('/app');
   await expect(page).toHaveURL(/\/app\/partner$/);
   await expect(page.getByRole('navigation', { name: '主菜单' }).getByRole('link')).toHaveText(['工单']);
   const row = page.getByRole('row').filter({ hasText: '泊云物流' }).first();

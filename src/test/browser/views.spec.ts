@@ -30,6 +30,7 @@ test('a filter is kept with its count, shared, renamed, deleted and brought back
   await colleague.getByRole('button', { name: '筛选“岚谷专线”的操作' }).click();
   await expect(colleague.getByRole('menuitem', { name: '删除' })).toHaveCount(0);
   await colleague.getByRole('menuitem', { name: '打开待办时先显示' }).click();
+  await expect(colleague.getByRole('link', { name: /岚谷专线 默认/ })).toBeVisible();
   await colleague.goto('/app/inbox');
   await expect(colleague).toHaveURL(new RegExp(`/inbox/group.*q=${orderId}`));
 

@@ -3,7 +3,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate, useParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
-import type { TaskView } from '../api/types';
+import type { Task, TaskView } from '../api/types';
 import { useFilters } from '../ui/filters';
 import { useTitle } from '../ui/PageHead';
 import { useShortcuts } from '../ui/shortcuts';
@@ -12,6 +12,7 @@ import { tasksQuery } from './queries';
 import { NothingSelected } from './NothingSelected';
 import { TaskDetail } from './TaskDetail';
 import { TaskList, toggled } from './TaskList';
+import { useUsual } from './filters/usual';
 import { Views } from './Views';
 import './inbox.css';
 
@@ -28,6 +29,8 @@ export const VIEWS: TaskView[] = [
   'done',
 ];
 
+const NONE: Task[] = [];
+
 /** Views, the list, the task: one page, whose whole state stands in its address. */
 export default function InboxPage() {
   const { t } = useTranslation('workflow');
@@ -37,6 +40,7 @@ export default function InboxPage() {
   const navigate = useNavigate();
   const { values, change, clear, filtered } = useFilters();
   const polling = useLiveStatus() === 'polling';
+  const deciding = useUsual();
   const search = useRef<HTMLInputElement>(null);
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   useTitle(t('title'));
@@ -46,8 +50,12 @@ export default function InboxPage() {
     refetchInterval: polling && 30_000,
   });
   const found = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
-  const news = useArrivals(found, JSON.stringify({ ...values, tab: undefined, view }));
-  const { rows } = news;
+  // what is done moves under nobody's hand
+  const news = useArrivals(
+    view === 'done' ? NONE : found,
+    JSON.stringify({ ...values, tab: undefined, view }),
+  );
+  const rows = view === 'done' ? found : news.rows;
   const total = tasks.data?.pages[0];
 
   const address = useCallback(
@@ -79,10 +87,11 @@ export default function InboxPage() {
   const done = useRef<string>(undefined);
   const first = rows.find(({ id }) => id !== done.current)?.id;
   useEffect(() => {
-    if (!taskId && first && window.matchMedia('(min-width: 1100px)').matches) {
+    if (!deciding && !taskId && first && window.matchMedia('(min-width: 1100px)').matches) {
+      at.current = first;
       void navigate(address(first), { replace: true });
     }
-  }, [taskId, first, address, navigate]);
+  }, [deciding, taskId, first, address, navigate]);
 
   useShortcuts([
     { keys: 'j', text: t('keys.next'), run: () => move(1) },
@@ -98,8 +107,9 @@ export default function InboxPage() {
   /** After a task is done the next one is at hand. */
   const onDone = (id: string) => {
     done.current = id;
-    const at = rows.findIndex((row) => row.id === id);
-    const next = rows[at + 1] ?? rows[at - 1];
+    const place = rows.findIndex((row) => row.id === id);
+    const next = rows[place + 1] ?? rows[place - 1];
+    at.current = next?.id;
     void navigate(address(next?.id), { state: { focus: true } });
   };
 

@@ -132,7 +132,8 @@ export function TaskFormTab({
     };
   });
 
-  if (form.error && !form.data) return <Failure error={form.error} onRetry={() => void form.refetch()} />;
+  if (open && form.error && !form.data)
+    return <Failure error={form.error} onRetry={() => void form.refetch()} />;
   return (
     <div className="task-form">
       <div className="task-form-scroll">

@@ -1,9 +1,9 @@
 import { MoreOutlined, PlusOutlined, StarFilled, TeamOutlined, WarningOutlined } from '@ant-design/icons';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useEffect, useRef, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link, useNavigate, useParams, useSearchParams } from 'react-router';
+import { Link, useSearchParams } from 'react-router';
 import { api } from '../../api/client';
 import type { KeptFilter, TaskView } from '../../api/types';
 import { useErrorText } from '../../ui/Blank';
@@ -26,7 +26,6 @@ export default function SavedFilters({ view }: { view: TaskView }) {
   const [params] = useSearchParams();
   const conditions = conditionsOf(params);
   const [editing, setEditing] = useState<KeptFilter | 'new'>();
-  useUsual(filters);
 
   const renew = () => queries.invalidateQueries({ queryKey: filtersQuery.queryKey });
   const act = async (work: Promise<unknown>, done?: () => void) => {
@@ -132,18 +131,4 @@ export default function SavedFilters({ view }: { view: TaskView }) {
       )}
     </>
   );
-}
-
-/** Whoever comes to the inbox without saying where to begins with what they have chosen for that. */
-function useUsual(filters: KeptFilter[] | undefined) {
-  const { view } = useParams();
-  const [params] = useSearchParams();
-  const navigate = useNavigate();
-  const undecided = useRef(!view && params.size === 0);
-  useEffect(() => {
-    if (!filters || !undecided.current) return;
-    undecided.current = false;
-    const usual = filters.find(({ isDefault }) => isDefault);
-    if (usual) void navigate(addressOf(usual), { replace: true });
-  }, [filters, navigate]);
 }
