@@ -1732,6 +1732,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/processes/{id}/instances": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["begin"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/products": {
         parameters: {
             query?: never;
@@ -2882,15 +2898,6 @@ export interface components {
             name: string;
             nameEn: string;
         };
-        "esop.cancellation.web.CancellationTimeline.Entry": {
-            actor?: string;
-            actorName?: string;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            subject: string;
-            text: string;
-        };
         "esop.catalog.Characteristic": {
             default?: unknown;
             label: string;
@@ -3237,10 +3244,6 @@ export interface components {
             kind: string;
             text: string;
         };
-        "esop.intake.web.IntakeDraftController.Saved": {
-            /** Format: date-time */
-            savedAt: string;
-        };
         "esop.intake.web.IntakeQuery": {
             city?: string;
             contact?: string;
@@ -3295,15 +3298,6 @@ export interface components {
             name: string;
             nameEn: string;
             offeringId: string;
-        };
-        "esop.intake.web.Timeline.Entry": {
-            actor?: string;
-            actorName?: string;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            subject: string;
-            text: string;
         };
         "esop.opportunity.Agreement": {
             /** Format: date */
@@ -3653,15 +3647,6 @@ export interface components {
             nameEn: string;
             offeringId: string;
         };
-        "esop.opportunity.web.Timeline.Entry": {
-            actor?: string;
-            actorName?: string;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            subject: string;
-            text: string;
-        };
         "esop.ordering.Amendment": {
             items?: components["schemas"]["esop.ordering.Amendment.ItemChange"][];
             note?: string;
@@ -3854,10 +3839,6 @@ export interface components {
             unitName: string;
             unitNameEn: string;
         };
-        "esop.ordering.web.OrderDraftController.Saved": {
-            /** Format: date-time */
-            savedAt: string;
-        };
         "esop.ordering.web.OrderQuery": {
             atRisk?: boolean;
             city?: string;
@@ -3934,15 +3915,6 @@ export interface components {
         };
         "esop.ordering.web.ProductOrderController.Wish": {
             reason?: string;
-        };
-        "esop.ordering.web.Timeline.Entry": {
-            actor?: string;
-            actorName?: string;
-            /** Format: date-time */
-            at: string;
-            kind: string;
-            subject: string;
-            text: string;
         };
         "esop.provisioning.PartnerRegister.Entry": {
             active: boolean;
@@ -5303,6 +5275,10 @@ export interface components {
             /** Format: date-time */
             saved: string;
         };
+        "esop.workflow.draft.EntryDraftController.Saved": {
+            /** Format: date-time */
+            savedAt: string;
+        };
         "esop.workflow.filter.FilterController.Chosen": {
             id?: string;
         };
@@ -5544,6 +5520,9 @@ export interface components {
             page: string;
             purpose: string;
         };
+        "esop.workflow.instance.ProcessController.Wanted": {
+            data?: unknown;
+        };
         "esop.workflow.matter.MatterController.Matter": {
             customerId?: string;
             customerName?: string;
@@ -5590,7 +5569,7 @@ export interface components {
             kind: string;
             note?: string;
             seen: boolean;
-            taskId: string;
+            taskId?: string;
             text: string;
         };
         "esop.workflow.notice.NoticeController.Counts": {
@@ -6546,7 +6525,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.cancellation.web.CancellationTimeline.Entry"][];
+                    "*/*": components["schemas"]["esop.workflow.TaskHistory.Entry"][];
                 };
             };
         };
@@ -7101,6 +7080,7 @@ export interface operations {
         parameters: {
             query: {
                 businessKey?: string;
+                overdue?: boolean;
                 paging: components["schemas"]["esop.web.Paging"];
                 process?: string;
                 state?: string;
@@ -7296,7 +7276,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.intake.web.IntakeDraftController.Saved"];
+                    "*/*": components["schemas"]["esop.workflow.draft.EntryDraftController.Saved"];
                 };
             };
         };
@@ -7558,7 +7538,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.intake.web.Timeline.Entry"][];
+                    "*/*": components["schemas"]["esop.workflow.TaskHistory.Entry"][];
                 };
             };
         };
@@ -8207,7 +8187,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.opportunity.web.Timeline.Entry"][];
+                    "*/*": components["schemas"]["esop.workflow.TaskHistory.Entry"][];
                 };
             };
         };
@@ -8482,7 +8462,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.ordering.web.OrderDraftController.Saved"];
+                    "*/*": components["schemas"]["esop.workflow.draft.EntryDraftController.Saved"];
                 };
             };
         };
@@ -8659,7 +8639,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.ordering.web.Timeline.Entry"][];
+                    "*/*": components["schemas"]["esop.workflow.TaskHistory.Entry"][];
                 };
             };
         };
@@ -8798,6 +8778,32 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.workflow.instance.ProcessController.Process"][];
+                };
+            };
+        };
+    };
+    begin: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.workflow.instance.ProcessController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.workflow.instance.Instance"];
                 };
             };
         };

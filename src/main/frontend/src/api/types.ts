@@ -113,10 +113,7 @@ export type CancellationLine = Wire<S['esop.cancellation.Line']>;
 export type Assessment = Wire<S['esop.cancellation.web.CancellationController.Assessment']>;
 
 /** An order's story and an instance's have the same form. */
-export type TimelineEntry = Wire<S['esop.ordering.web.Timeline.Entry']> & {
-  reason?: string | null;
-  onBehalfOf?: string | null;
-};
+export type TimelineEntry = Wire<S['esop.workflow.TaskHistory.Entry']>;
 
 export type Call = Wire<S['esop.systems.CallView']>;
 export type BackingSystem = With<

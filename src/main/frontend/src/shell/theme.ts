@@ -30,7 +30,6 @@ export function themeOf(dark: boolean): ThemeConfig {
       colorTextTertiary: dark ? '#96a2b1' : '#647081',
       colorTextPlaceholder: dark ? '#8793a2' : '#647081',
       wireframe: false,
-      motion: !window.matchMedia('(prefers-reduced-motion: reduce)').matches,
     },
     components: {
       Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },

@@ -7,6 +7,7 @@
             "systems",
             "systems :: communication",
             "workflow",
+            "workflow :: draft",
             "customer",
             "catalog",
             "ordering",

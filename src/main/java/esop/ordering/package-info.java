@@ -8,6 +8,7 @@
             "systems :: productordering",
             "systems :: communication",
             "workflow",
+            "workflow :: draft",
             "customer",
             "catalog",
             "provisioning"

@@ -90,7 +90,7 @@ export default function Bell() {
   const go = (notice: Notice) => {
     setOpen(false);
     if (!notice.seen) void see(`/api/notices/${notice.id}/seen`);
-    void navigate(`/inbox/all/${notice.taskId}`);
+    void navigate(notice.taskId ? `/inbox/all/${notice.taskId}` : '/me/substitution');
   };
 
   return (

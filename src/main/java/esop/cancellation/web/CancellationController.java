@@ -11,6 +11,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.TaskHistory.Entry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.List;
@@ -87,7 +88,7 @@ class CancellationController {
     record Withdraw(@Nullable String reason, @Nullable Integer revision) {}
 
     @GetMapping("/{id}/timeline")
-    List<CancellationTimeline.Entry> timeline(@PathVariable String id) {
+    List<Entry> timeline(@PathVariable String id) {
         return timeline.of(known(id).id());
     }
 

@@ -14,6 +14,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.TaskHistory.Entry;
 import java.net.URI;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -185,7 +186,7 @@ class IntakeController {
     record Reason(@Nullable String reason, @Nullable Integer revision) {}
 
     @GetMapping("/{id}/timeline")
-    List<Timeline.Entry> timeline(@PathVariable String id) {
+    List<Entry> timeline(@PathVariable String id) {
         return timeline.of(known(id));
     }
 

@@ -1,5 +1,7 @@
 package esop.opportunity.web;
 
+import esop.opportunity.NewOpportunity;
+import esop.opportunity.OpportunityEdits;
 import esop.workflow.Beginning;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class OpportunityBeginning {
 
     @Bean
-    Beginning opportunityEntry() {
-        return new Beginning("opportunity", "opportunities:write", "/opportunities/new", "opportunity.start");
+    Beginning<NewOpportunity> opportunityEntry(OpportunityEdits edits) {
+        return new Beginning<>(
+                "opportunity",
+                "opportunities:write",
+                "/opportunities/new",
+                "opportunity.start",
+                NewOpportunity.class,
+                wish -> edits.enter(wish).id());
     }
 }

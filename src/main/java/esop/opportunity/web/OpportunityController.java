@@ -17,6 +17,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.TaskHistory.Entry;
 import java.math.BigDecimal;
 import java.net.URI;
 import java.util.HashMap;
@@ -167,7 +168,7 @@ class OpportunityController {
             @Nullable Integer revision) {}
 
     @GetMapping("/{id}/timeline")
-    List<Timeline.Entry> timeline(@PathVariable String id) {
+    List<Entry> timeline(@PathVariable String id) {
         return timeline.of(known(id));
     }
 

@@ -92,9 +92,6 @@ class OpportunityMatter implements MatterPart {
 
     @Override
     public List<TaskHistory.Entry> history(String number) {
-        return opportunities.find(number).map(timeline::of).orElse(List.of()).stream()
-                .map(event -> new TaskHistory.Entry(
-                        event.at(), event.kind(), event.actor(), event.actorName(), event.subject(), event.text()))
-                .toList();
+        return opportunities.find(number).map(timeline::of).orElse(List.of());
     }
 }

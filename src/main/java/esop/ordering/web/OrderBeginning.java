@@ -1,5 +1,7 @@
 package esop.ordering.web;
 
+import esop.ordering.NewOrder;
+import esop.ordering.Ordering;
 import esop.workflow.Beginning;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -8,7 +10,13 @@ import org.springframework.context.annotation.Configuration;
 class OrderBeginning {
 
     @Bean
-    Beginning orderEntry() {
-        return new Beginning("order", "orders:write", "/orders/new", "ordering.start");
+    Beginning<NewOrder> orderEntry(Ordering ordering) {
+        return new Beginning<>(
+                "order",
+                "orders:write",
+                "/orders/new",
+                "ordering.start",
+                NewOrder.class,
+                wish -> ordering.place(wish).id());
     }
 }

@@ -162,14 +162,6 @@ class OrderMatter implements MatterPart {
     public List<TaskHistory.Entry> history(String number) {
         return number.contains("/") || !number.startsWith("PO")
                 ? List.of()
-                : ordering.find(number).map(timeline::of).orElse(List.of()).stream()
-                        .map(event -> new TaskHistory.Entry(
-                                event.at(),
-                                event.kind(),
-                                event.actor(),
-                                event.actorName(),
-                                event.subject(),
-                                event.text()))
-                        .toList();
+                : ordering.find(number).map(timeline::of).orElse(List.of());
     }
 }

@@ -14,6 +14,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.TaskHistory.Entry;
 import java.net.URI;
 import java.time.Clock;
 import java.util.List;
@@ -98,7 +99,7 @@ class ProductOrderController {
     record Wish(@Nullable String reason) {}
 
     @GetMapping("/{id}/timeline")
-    List<Timeline.Entry> timeline(@PathVariable String id) {
+    List<Entry> timeline(@PathVariable String id) {
         return timeline.of(known(id));
     }
 

@@ -25,13 +25,15 @@ class InstanceController {
         this.incidents = incidents;
     }
 
+    /** @param overdue only those with a task that is late, or only those without */
     @GetMapping
     Page<Instance> instances(
             @RequestParam(required = false) @Nullable String process,
             @RequestParam(required = false) @Nullable String state,
+            @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable String businessKey,
             Paging paging) {
-        return instances.page(process, state, businessKey, paging);
+        return instances.page(process, state, overdue, businessKey, paging);
     }
 
     @GetMapping("/incidents")

@@ -30,6 +30,8 @@ class InstanceRows {
     private static final Set<String> STATES = Set.of("running", "completed", "cancelled");
     private static final Map<String, String> SORTS =
             Map.of("started", "i.started", "ended", "i.ended", "businessKey", "i.business_key");
+    private static final String IS_OVERDUE =
+            "EXISTS (SELECT FROM workflow.open_task t WHERE t.instance_id = i.id AND t.due < now())";
     private static final String COLUMNS = """
             i.id, i.process, i.process_name, i.process_name_en, i.definition_id, i.business_key, i.root_business_key, i.parent_id,
             i.root_id, i.city, i.customer_id, i.customer_name, i.started, i.ended, i.state,
@@ -62,7 +64,12 @@ class InstanceRows {
     }
 
     /** @param businessKey of the instance itself or of the business object its family is about */
-    Page<Instance> page(@Nullable String process, @Nullable String state, @Nullable String businessKey, Paging paging) {
+    Page<Instance> page(
+            @Nullable String process,
+            @Nullable String state,
+            @Nullable Boolean overdue,
+            @Nullable String businessKey,
+            Paging paging) {
         var parameters = new HashMap<String, Object>();
         var conditions = new ArrayList<>(List.of(DataScope.condition("i.city", parameters)));
         if (process != null) {
@@ -75,6 +82,9 @@ class InstanceRows {
             }
             conditions.add("i.state = :state");
             parameters.put("state", state);
+        }
+        if (overdue != null) {
+            conditions.add((overdue ? "" : "NOT ") + IS_OVERDUE);
         }
         if (businessKey != null) {
             conditions.add("(i.business_key = :key OR i.root_business_key = :key)");

@@ -4,6 +4,7 @@ import esop.identity.CurrentPerson;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
+import esop.web.UnknownException;
 import esop.workflow.TaskHistory.Entry;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -67,13 +68,25 @@ class Instances {
 
     @Transactional(readOnly = true)
     public Page<Instance> page(
-            @Nullable String process, @Nullable String state, @Nullable String businessKey, Paging paging) {
-        return rows.page(process, state, businessKey, paging);
+            @Nullable String process,
+            @Nullable String state,
+            @Nullable Boolean overdue,
+            @Nullable String businessKey,
+            Paging paging) {
+        return rows.page(process, state, overdue, businessKey, paging);
     }
 
     @Transactional(readOnly = true)
     public Instance get(String id) {
         return rows.get(id, currentPerson.get());
+    }
+
+    /** The newest of a process for a business object. */
+    @Transactional(readOnly = true)
+    public Instance latest(String process, String businessKey) {
+        return rows.page(process, null, null, businessKey, new Paging(0, 1, null)).items().stream()
+                .findFirst()
+                .orElseThrow(() -> new UnknownException(Texts.get("workflow.instance.unknown", businessKey)));
     }
 
     @Transactional(readOnly = true)

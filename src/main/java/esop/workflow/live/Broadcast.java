@@ -65,8 +65,8 @@ public class Broadcast extends Worker implements LiveUpdates {
     }
 
     /** Only the person who was told hears of it. */
-    public void noticed(String taskId, String change, String city, String person) {
-        afterCommit(new LiveEvent("notice", taskId, change, city, List.of(), person));
+    public void noticed(@Nullable String taskId, String change, String city, String person) {
+        afterCommit(new LiveEvent("notice", String.valueOf(taskId), change, city, List.of(), person));
     }
 
     private void afterCommit(LiveEvent event) {

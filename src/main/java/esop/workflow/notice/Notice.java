@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What somebody was told.
  *
+ * @param taskId null where it is about no task: a substitution
  * @param text the sentence, in the language of the request
  * @param note what was said with it
  */
@@ -13,7 +14,7 @@ record Notice(
         long id,
         Instant at,
         String kind,
-        String taskId,
+        @Nullable String taskId,
         @Nullable String actor,
         @Nullable String actorName,
         String text,

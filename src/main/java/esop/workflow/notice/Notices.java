@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Tells somebody what has become of a task, in the transaction in which it happens. */
+/** Tells somebody what concerns them, in the transaction in which it happens. */
 @Component
 public class Notices {
 
@@ -25,9 +25,11 @@ public class Notices {
      * Nobody is told what they did themselves.
      *
      * @param kind for example {@code urged}: the words for it are {@code workflow.notice.urged}
+     * @param taskId what it is about; null where it is about no task
      * @param note what was said with it
      */
-    public void tell(@Nullable String person, String kind, String taskId, String city, @Nullable String note) {
+    public void tell(
+            @Nullable String person, String kind, @Nullable String taskId, String city, @Nullable String note) {
         var actor = currentPerson.find().map(Person::id).orElse(null);
         if (person == null || person.equals(actor)) {
             return;

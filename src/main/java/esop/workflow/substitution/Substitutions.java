@@ -9,9 +9,12 @@ import esop.web.ConflictException;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.notice.Notices;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -33,6 +36,7 @@ class Substitutions {
     private final CurrentPerson currentPerson;
     private final CurrentRights currentRights;
     private final AuditLog audit;
+    private final Notices notices;
 
     Substitutions(
             AbsenceRepository repository,
@@ -40,13 +44,15 @@ class Substitutions {
             People people,
             CurrentPerson currentPerson,
             CurrentRights currentRights,
-            AuditLog audit) {
+            AuditLog audit,
+            Notices notices) {
         this.repository = repository;
         this.check = check;
         this.people = people;
         this.currentPerson = currentPerson;
         this.currentRights = currentRights;
         this.audit = audit;
+        this.notices = notices;
     }
 
     /** One's own, those in which one stands in, and those of one's people. */
@@ -77,7 +83,9 @@ class Substitutions {
         var id = UUID.randomUUID();
         repository.add(id, checked, person.id(), me.id());
         record("substitution.entered", id, person, checked.substitute(), checked);
-        return one(id, me);
+        var entered = one(id, me);
+        tell(entered, "standing-in");
+        return entered;
     }
 
     public Absence end(UUID id) {
@@ -93,7 +101,22 @@ class Substitutions {
         repository.end(id, me.id());
         people.find(absence.person())
                 .ifPresent(person -> record("substitution.ended", id, person, absence.substitute(), null));
+        tell(absence, "standing-in-ended");
         return one(id, me);
+    }
+
+    /** Whoever stands in is told for whom and when. */
+    private void tell(Absence absence, String kind) {
+        var days = absence.personName() + " · " + absence.firstDay() + " – " + absence.lastDay();
+        var note = absence.note() == null ? days : days + " · " + absence.note();
+        people.find(String.valueOf(absence.substitute()))
+                .flatMap(substitute -> commonCity(absence, substitute))
+                .ifPresent(city -> notices.tell(absence.substitute(), kind, null, city, note));
+    }
+
+    private Optional<String> commonCity(Absence absence, Person substitute) {
+        var cities = people.find(absence.person()).map(Person::cities).orElse(Set.of());
+        return substitute.cities().stream().filter(cities::contains).sorted().findFirst();
     }
 
     private Absence one(UUID id, Person me) {

@@ -4,6 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import esop.Caller;
 import esop.EsopTest;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.camunda.bpm.engine.RuntimeService;
@@ -145,6 +149,55 @@ class InstanceTests {
                         .get("startable")
                         .asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void aProcessOfTheCatalogueIsBegunByWhoMayAsOnItsPage() {
+        var manager = Caller.as("account-manager.nanjing");
+        var customer = "C320100002";
+        var order = Map.of("customerId", customer, "items", List.of(Map.of("offeringId", "vpmn", "action", "add")));
+        var begun = manager.post("/api/processes/order/instances", Map.of("data", order));
+        assertThat(begun.status()).as(begun.body()).isEqualTo(201);
+        assertThat(begun.json().get("process").asText()).isEqualTo("order");
+        var number = begun.json().get("businessKey").asText();
+        assertThat(manager.get("/api/orders/" + number)
+                        .json()
+                        .at("/customer/id")
+                        .asText())
+                .isEqualTo(customer);
+
+        var wrong = manager.post(
+                "/api/processes/order/instances", Map.of("data", Map.of("customerId", "C9", "items", "vpmn")));
+        assertThat(wrong.status()).isEqualTo(400);
+        assertThat(wrong.json().at("/errors/0/field").asText()).isEqualTo("items");
+        assertThat(manager.post("/api/processes/order/instances", Map.of()).status())
+                .isEqualTo(422);
+        assertThat(Caller.as("approver.nanjing")
+                        .post("/api/processes/order/instances", Map.of("data", order))
+                        .status())
+                .isEqualTo(403);
+        assertThat(manager.post("/api/processes/service-order/instances", Map.of("data", order))
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whatIsLateIsAskedFor() {
+        assertThat(found("&overdue=false")).isEqualTo(1);
+        assertThat(found("&overdue=true")).isZero();
+        var task = tasks.createTaskQuery().processInstanceId(instance).singleResult();
+        task.setDueDate(Date.from(Instant.now().minus(1, ChronoUnit.DAYS)));
+        tasks.saveTask(task);
+        assertThat(found("&overdue=true")).isEqualTo(1);
+        assertThat(found("&overdue=false")).isZero();
+    }
+
+    private int found(String filter) {
+        return operations
+                .get("/api/instances?businessKey=" + key + filter)
+                .json()
+                .get("total")
+                .asInt();
     }
 
     private static com.fasterxml.jackson.databind.JsonNode process(Caller who, String id) {

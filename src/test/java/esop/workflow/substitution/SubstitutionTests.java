@@ -55,7 +55,19 @@ class SubstitutionTests {
         assertThat(approver.get("/api/me/presence").json().get("because").asText())
                 .isEqualTo("absence");
 
+        var told = other.get("/api/notices?unseen=true&size=1").json().at("/items/0");
+        assertThat(told.get("kind").asText()).isEqualTo("standing-in");
+        assertThat(told.hasNonNull("taskId")).isFalse();
+        assertThat(told.get("note").asText())
+                .startsWith(entered.json().get("personName").asText() + " · " + today);
+
         var ended = approver.post("/api/substitutions/" + id + "/end", Map.of());
+
+        assertThat(other.get("/api/notices?unseen=true&size=1")
+                        .json()
+                        .at("/items/0/kind")
+                        .asText())
+                .isEqualTo("standing-in-ended");
 
         assertThat(ended.json().get("state").asText()).isEqualTo("ended");
         assertThat(approver.post("/api/substitutions/" + id + "/end", Map.of()).status())
