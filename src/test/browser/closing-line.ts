@@ -12,6 +12,9 @@ export default class ClosingLine implements Reporter {
     const count = (...outcomes: string[]) =>
       this.tests.filter((test) => outcomes.includes(test.outcome())).length;
     const line = `${count('expected', 'flaky')} passed, ${count('unexpected')} failed, ${count('skipped')} skipped`;
+    for (const test of this.tests.filter((one) => one.outcome() === 'flaky')) {
+      console.log(`browser: passed at the second try only: ${test.title}`);
+    }
     console.log(`browser: ${line}`);
     return Promise.resolve();
   }

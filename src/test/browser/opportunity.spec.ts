@@ -123,7 +123,7 @@ test('a card is dragged on and back, and of two people who move it one is told',
   await put(page, `/api/opportunities/${id}/facts`, { facts: { discoveryNote: '已电话确认' } });
   await card.getByRole('link', { name }).focus();
   await page.keyboard.press('Alt+ArrowRight');
-  await expect(page.getByRole('alert').filter({ hasText: name })).toContainText('已被他人修改');
+  await expect(page.getByRole('alert').filter({ hasText: '已被他人修改' })).toContainText(name);
   await page.unrouteAll();
 });
 

@@ -24,12 +24,17 @@ export function Search({
     setText(value);
   }
   useEffect(() => () => clearTimeout(timer.current), []);
+  // what was chosen while we waited must not be undone
+  const latest = useRef(onSearch);
+  useEffect(() => {
+    latest.current = onSearch;
+  });
   const ask = (next: string, wait: number) => {
     setText(next);
     clearTimeout(timer.current);
     timer.current = setTimeout(() => {
       setShown(next.trim());
-      onSearch(next.trim());
+      latest.current(next.trim());
     }, wait);
   };
   return (
