@@ -30,71 +30,40 @@ public record Agreement(
         @Nullable LocalDate ended) {
 
     Agreement in(String newState) {
-        return new Agreement(
-                number,
-                customerParty,
-                ourParty,
-                starts,
-                ends,
-                signed,
-                newState,
-                inForce,
-                note,
-                boundUntil,
-                penaltyShare,
-                revision,
-                ended);
+        return copy(newState, inForce, terms(), ended);
     }
 
     Agreement inForceNow() {
-        return new Agreement(
-                number,
-                customerParty,
-                ourParty,
-                starts,
-                ends,
-                signed,
-                state,
-                true,
-                note,
-                boundUntil,
-                penaltyShare,
-                revision,
-                ended);
+        return copy(state, true, terms(), ended);
     }
 
-    Agreement with(Terms terms) {
-        return new Agreement(
-                number,
-                customerParty,
-                ourParty,
-                starts,
-                terms.ends(),
-                signed,
-                state,
-                inForce,
-                note,
-                terms.boundUntil(),
-                terms.penaltyShare(),
-                revision,
-                ended);
+    Agreement with(Terms changed) {
+        return copy(state, inForce, changed, ended);
     }
 
     Agreement closed(LocalDate day) {
+        return copy(state, inForce, terms(), day);
+    }
+
+    private Terms terms() {
+        return new Terms(ends, boundUntil, penaltyShare);
+    }
+
+    private Agreement copy(String itsState, boolean isInForce, Terms its, @Nullable LocalDate itsEnd) {
         return new Agreement(
                 number,
                 customerParty,
                 ourParty,
                 starts,
-                ends,
+                its.ends(),
                 signed,
-                state,
-                inForce,
+                itsState,
+                isInForce,
                 note,
-                boundUntil,
-                penaltyShare,
+                its.boundUntil(),
+                its.penaltyShare(),
                 revision,
-                day);
+                itsEnd);
     }
 
     /** What may change while it is in force: it is prolonged, or its bounds are. */
