@@ -37,7 +37,7 @@ test('language and theme change at once, keep what was typed, and stay chosen', 
   await expect(page.getByRole('heading', { name: 'Orders' })).toBeVisible();
   await expect(page.getByPlaceholder('Order number, customer')).toHaveValue('泊云');
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
-  const words = await page.locator('.rail, .page-head, .filters, .orders-states, thead').allInnerTexts();
+  const words = await page.locator('.rail, .page-head, .filters, .list-states, thead').allInnerTexts();
   expect(words.join('').match(/[\u4e00-\u9fff]+/g) ?? []).toEqual([]);
 
   await page.getByRole('button', { name: 'Appearance' }).click();

@@ -3349,6 +3349,7 @@ export interface components {
             /** Format: date-time */
             voted?: string;
             voter?: string;
+            voterName?: string;
         };
         "esop.opportunity.Document": {
             /** Format: date-time */

@@ -201,7 +201,7 @@ export default function CancellationsPage() {
             </Button>
           )}
         </div>
-        <div className="orders-states">
+        <div className="list-states">
           <Chips
             label={t('state.title')}
             all={tu('all')}

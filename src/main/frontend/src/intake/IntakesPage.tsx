@@ -129,7 +129,7 @@ export default function IntakesPage() {
           )}
         </div>
         {view !== 'todo' && (
-          <div className="orders-states">
+          <div className="list-states">
             <Chips
               label={t('stateLabel')}
               all={tu('all')}

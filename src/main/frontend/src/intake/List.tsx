@@ -97,7 +97,7 @@ export function List({
           {
             title: t('city'),
             key: 'city',
-            width: 72,
+            width: 92,
             render: (_: unknown, row: IntakeRow) => cityName(row.city),
           },
         ]

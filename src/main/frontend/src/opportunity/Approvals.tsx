@@ -21,7 +21,7 @@ export function Approvals({ approvals }: { approvals: OpportunityDetail['approva
               <b>{t(`level.${one.level as 'city'}`)}</b>
               <span className="muted">
                 {t('round', { count: one.round })}
-                {one.voter && ` · ${one.voter} · ${minute(one.voted)}`}
+                {one.voter && ` · ${one.voterName} · ${minute(one.voted)}`}
               </span>
               {one.opinion && <p>{one.opinion}</p>}
             </li>

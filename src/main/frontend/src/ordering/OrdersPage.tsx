@@ -248,7 +248,7 @@ export default function OrdersPage() {
             </Button>
           )}
         </div>
-        <div className="orders-states">
+        <div className="list-states">
           <Chips
             label={t('state')}
             all={tu('all')}

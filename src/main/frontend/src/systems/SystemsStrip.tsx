@@ -3,6 +3,7 @@ import type { BackingSystem } from '../api/types';
 import { Tag, type Tone } from '../ui/Tag';
 import { useBilingual } from '../ui/words';
 import { useSystemName } from './useSystemName';
+import './systems.css';
 
 const tones: Record<BackingSystem['breaker'], Tone> = { closed: 'good', 'half-open': 'warn', open: 'bad' };
 

@@ -23,4 +23,5 @@ public record Approval(
         @Nullable String vote,
         @Nullable String opinion,
         @Nullable String voter,
+        @Nullable String voterName,
         @Nullable Instant voted) {}

@@ -178,8 +178,10 @@ class Approvals {
     @Transactional(readOnly = true)
     List<Approval> of(String opportunityId) {
         return jdbc.sql("""
-                        SELECT subject, round, position, level, role, submitted_by, submitted, vote, opinion, voter, voted
+                        SELECT subject, round, position, level, role, submitted_by, submitted, vote, opinion, voter, voted,
+                               coalesce(person.name, voter) AS voter_name
                           FROM opportunity.approval
+                          LEFT JOIN identity.person person ON person.id = voter
                          WHERE opportunity_id = :opportunityId
                          ORDER BY subject DESC, round, position
                         """)
@@ -195,6 +197,7 @@ class Approvals {
                         row.getString("vote"),
                         row.getString("opinion"),
                         row.getString("voter"),
+                        row.getString("voter_name"),
                         instant(row.getTimestamp("voted"))))
                 .list();
     }

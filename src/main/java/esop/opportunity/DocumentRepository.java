@@ -18,10 +18,11 @@ class DocumentRepository {
 
     List<Document> of(String opportunityId) {
         return jdbc.sql("""
-                        SELECT id, kind, name, media_type, size, added, added_by
-                          FROM opportunity.document
-                         WHERE opportunity_id = :opportunityId
-                         ORDER BY id
+                        SELECT d.id, d.kind, d.name, d.media_type, d.size, d.added, coalesce(p.name, d.added_by) AS added_by
+                          FROM opportunity.document d
+                          LEFT JOIN identity.person p ON p.id = d.added_by
+                         WHERE d.opportunity_id = :opportunityId
+                         ORDER BY d.id
                         """)
                 .param("opportunityId", opportunityId)
                 .query((row, number) -> new Document(

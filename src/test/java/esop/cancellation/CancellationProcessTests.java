@@ -65,7 +65,7 @@ class CancellationProcessTests extends CancellationScene {
         assertThat(page(id).get("charged").decimalValue()).isEqualByComparingTo("1620");
         assertThat(agreementOf(adc).get("ended").asText()).isEqualTo(TODAY.toString());
         await().atMost(SOON).until(() -> sandbox.applied("OP-" + adc.subscription() + ":agreement:1") == 1);
-        assertThat(timeline(id, "zh-CN")).contains("客户全额支付违约金 1620.00 元", "BOSS 已登记违约金 1620.00 元");
+        assertThat(timeline(id, "zh-CN")).contains("客户全额支付违约金 1,620.00 元", "BOSS 已登记违约金 1,620.00 元");
     }
 
     @Test
