@@ -32,7 +32,6 @@ export function useBulkRun(onEnd: (left: BulkItem[]) => void) {
 
   useEffect(() => {
     if (!finished) return;
-    letGo();
     const end = async () => {
       const left: BulkItem[] = [];
       for (const state of ['failed', 'stopped']) {
@@ -43,6 +42,8 @@ export function useBulkRun(onEnd: (left: BulkItem[]) => void) {
           more = items.length === PAGE;
         }
       }
+      // not before: the bar stands as long as a run is under way, and what was left would go with it
+      letGo();
       setId(null);
       if (finished.done > 0) message.success(t('bulk.ok', { count: finished.done }));
       onEnd(left);
