@@ -6,13 +6,14 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { CancellationDetail } from '../api/types';
 import { useCityName } from '../shell/session';
-import { CallTable } from '../systems/CallTable';
+import { CallsPart } from '../systems/CallsPart';
 import { Failure } from '../ui/Blank';
 import { CopyButton } from '../ui/JsonView';
 import { useTitle } from '../ui/PageHead';
 import { Tabs } from '../ui/Tabs';
 import { day, minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
+import { DiagramPart } from '../workflow/DiagramPart';
 import { Timeline } from '../workflow/Timeline';
 import { Lines } from './Lines';
 import { money } from './money';
@@ -23,7 +24,6 @@ import '../ordering/order.css';
 import '../opportunity/opportunity.css';
 import './cancellation.css';
 
-const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 const WithdrawDialog = lazy(() => import('./WithdrawDialog'));
 
 type Tab = 'lines' | 'votes' | 'diagram' | 'calls';
@@ -80,23 +80,12 @@ export default function CancellationPage() {
                 {
                   key: 'diagram',
                   label: t('tab.diagram'),
-                  children: shown.instanceId && (
-                    <Suspense fallback={<div className="diagram-wait" />}>
-                      <InstanceDiagram instanceId={shown.instanceId} />
-                    </Suspense>
-                  ),
+                  children: shown.instanceId && <DiagramPart instanceId={shown.instanceId} />,
                 },
                 {
                   key: 'calls',
                   label: t('tab.calls', { count: calls.data?.length ?? 0 }),
-                  children: (
-                    <CallTable
-                      calls={calls.data}
-                      loading={calls.isPending}
-                      error={calls.error}
-                      onRetry={() => void calls.refetch()}
-                    />
-                  ),
+                  children: <CallsPart calls={calls} />,
                 },
               ]}
             />

@@ -18,6 +18,7 @@ import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
 import { day, minute } from '../ui/time';
 import { Total } from '../ui/Total';
+import { paged } from '../ui/paged';
 import { useBilingual } from '../ui/words';
 import { money } from './money';
 import { cancellationsQuery } from './queries';
@@ -217,24 +218,7 @@ export default function CancellationsPage() {
           dataSource={rows.error ? [] : rows.data?.items}
           loading={rows.isPending || rows.isPlaceholderData}
           scroll={{ x: 1120 }}
-          pagination={{
-            current: Number(page) + 1,
-            pageSize: Number(size),
-            total: rows.data?.total ?? 0,
-            showSizeChanger: true,
-            pageSizeOptions: [20, 50, 100, 200],
-            hideOnSinglePage: (rows.data?.total ?? 0) <= 20,
-          }}
-          onChange={(next, _filters, sorter) => {
-            const first = Array.isArray(sorter) ? sorter[0] : sorter;
-            change({
-              page: (next.current ?? 1) - 1 || '',
-              size: next.pageSize === 20 ? '' : (next.pageSize ?? ''),
-              sort: first?.order
-                ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}`
-                : '',
-            });
-          }}
+          {...paged<CancellationRow>(rows.data, page, size, change)}
           locale={{
             emptyText: rows.isPending ? (
               <div className="cancellation-wait" />

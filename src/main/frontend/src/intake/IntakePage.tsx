@@ -1,21 +1,19 @@
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
-import { CallTable } from '../systems/CallTable';
+import { CallsPart } from '../systems/CallsPart';
 import { Failure } from '../ui/Blank';
 import { useTitle } from '../ui/PageHead';
 import { Tabs } from '../ui/Tabs';
 import { Waiting } from '../ui/Waiting';
+import { DiagramPart } from '../workflow/DiagramPart';
 import { Timeline } from '../workflow/Timeline';
 import { Head } from './Head';
 import { Notes } from './Notes';
 import { intakeCallsQuery, intakeQuery, intakeTimelineQuery } from './queries';
 import '../ordering/order.css';
 import './intake.css';
-
-const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 
 type Tab = 'notes' | 'diagram' | 'calls';
 
@@ -61,23 +59,12 @@ export default function IntakePage() {
                 {
                   key: 'diagram',
                   label: t('tab.diagram'),
-                  children: shown.instanceId && (
-                    <Suspense fallback={<div className="diagram-wait" />}>
-                      <InstanceDiagram instanceId={shown.instanceId} />
-                    </Suspense>
-                  ),
+                  children: shown.instanceId && <DiagramPart instanceId={shown.instanceId} />,
                 },
                 {
                   key: 'calls',
                   label: t('tab.calls', { count: calls.data?.length ?? 0 }),
-                  children: (
-                    <CallTable
-                      calls={calls.data}
-                      loading={calls.isPending}
-                      error={calls.error}
-                      onRetry={() => void calls.refetch()}
-                    />
-                  ),
+                  children: <CallsPart calls={calls} />,
                 },
               ]}
             />

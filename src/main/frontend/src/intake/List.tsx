@@ -7,6 +7,7 @@ import { Link } from 'react-router';
 import type { IntakeRow, Page } from '../api/types';
 import { useCityName, useMe } from '../shell/session';
 import { DueChip } from '../ui/DueChip';
+import { paged } from '../ui/paged';
 import { minute } from '../ui/time';
 import { IntakeState } from './StateTag';
 import { useName } from './useName';
@@ -111,22 +112,7 @@ export function List({
       dataSource={rows.error ? [] : rows.data?.items}
       loading={rows.isPending || rows.isPlaceholderData}
       scroll={{ x: 1180 }}
-      pagination={{
-        current: page + 1,
-        pageSize: size,
-        total: rows.data?.total ?? 0,
-        showSizeChanger: true,
-        pageSizeOptions: [20, 50, 100, 200],
-        hideOnSinglePage: (rows.data?.total ?? 0) <= 20,
-      }}
-      onChange={(next, _filters, sorter) => {
-        const first = Array.isArray(sorter) ? sorter[0] : sorter;
-        onChange({
-          page: (next.current ?? 1) - 1 || '',
-          size: next.pageSize === 20 ? '' : (next.pageSize ?? ''),
-          sort: first?.order ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}` : '',
-        });
-      }}
+      {...paged<IntakeRow>(rows.data, page, size, onChange)}
       locale={{ emptyText: rows.isPending ? <div className="intake-wait" /> : empty }}
     />
   );

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpportunityRow, Page } from '../api/types';
 import { useCityName, useMe } from '../shell/session';
+import { paged } from '../ui/paged';
 import { minute } from '../ui/time';
 import { AgeChip } from './AgeChip';
 import { AgreementEnd } from './AgreementEnd';
@@ -126,22 +127,7 @@ export function List({
       dataSource={rows.error ? [] : rows.data?.items}
       loading={rows.isPending || rows.isPlaceholderData}
       scroll={{ x: 1120 }}
-      pagination={{
-        current: page + 1,
-        pageSize: size,
-        total: rows.data?.total ?? 0,
-        showSizeChanger: true,
-        pageSizeOptions: [20, 50, 100, 200],
-        hideOnSinglePage: (rows.data?.total ?? 0) <= 20,
-      }}
-      onChange={(next, _filters, sorter) => {
-        const first = Array.isArray(sorter) ? sorter[0] : sorter;
-        onChange({
-          page: (next.current ?? 1) - 1 || '',
-          size: next.pageSize === 20 ? '' : (next.pageSize ?? ''),
-          sort: first?.order ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}` : '',
-        });
-      }}
+      {...paged<OpportunityRow>(rows.data, page, size, onChange)}
       locale={{ emptyText: rows.isPending ? <div className="opportunity-wait" /> : empty }}
     />
   );

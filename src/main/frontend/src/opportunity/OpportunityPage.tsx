@@ -7,7 +7,7 @@ import { Link, useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { OpportunityDetail } from '../api/types';
 import { useCityName } from '../shell/session';
-import { CallTable } from '../systems/CallTable';
+import { CallsPart } from '../systems/CallsPart';
 import { Failure } from '../ui/Blank';
 import { HiddenContact } from '../ui/HiddenContact';
 import { CopyButton } from '../ui/JsonView';
@@ -18,6 +18,7 @@ import { Tag } from '../ui/Tag';
 import { day, minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { useBilingual, useWord } from '../ui/words';
+import { DiagramPart } from '../workflow/DiagramPart';
 import MatterLink from '../workflow/matter/MatterLink';
 import { Timeline } from '../workflow/Timeline';
 import { AgeChip } from './AgeChip';
@@ -33,7 +34,6 @@ import { useActs, type Refusal } from './useActs';
 import '../ordering/order.css';
 import './opportunity.css';
 
-const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 const ActDialog = lazy(() => import('./ActDialog'));
 
 type Tab = 'facts' | 'solution' | 'agreement' | 'people' | 'diagram' | 'calls';
@@ -87,23 +87,12 @@ export default function OpportunityPage() {
                 {
                   key: 'diagram',
                   label: t('tab.diagram'),
-                  children: shown.instanceId && (
-                    <Suspense fallback={<div className="diagram-wait" />}>
-                      <InstanceDiagram instanceId={shown.instanceId} />
-                    </Suspense>
-                  ),
+                  children: shown.instanceId && <DiagramPart instanceId={shown.instanceId} />,
                 },
                 {
                   key: 'calls',
                   label: t('tab.calls', { count: calls.data?.length ?? 0 }),
-                  children: (
-                    <CallTable
-                      calls={calls.data}
-                      loading={calls.isPending}
-                      error={calls.error}
-                      onRetry={() => void calls.refetch()}
-                    />
-                  ),
+                  children: <CallsPart calls={calls} />,
                 },
               ]}
             />

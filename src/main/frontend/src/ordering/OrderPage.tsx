@@ -1,11 +1,10 @@
 import { WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { OrderDetail } from '../api/types';
-import { CallTable } from '../systems/CallTable';
+import { CallsPart } from '../systems/CallsPart';
 import { AtRisk } from '../ui/AtRisk';
 import { Failure } from '../ui/Blank';
 import { CopyButton } from '../ui/JsonView';
@@ -18,6 +17,7 @@ import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { Rollbacks } from '../provisioning/Rollbacks';
 import { rollbacksQuery } from '../provisioning/queries';
+import { DiagramPart } from '../workflow/DiagramPart';
 import MatterLink from '../workflow/matter/MatterLink';
 import { Timeline } from '../workflow/Timeline';
 import { useCityName, useMe } from '../shell/session';
@@ -31,8 +31,6 @@ import { ServiceOrders } from './ServiceOrders';
 import { Subscriptions } from './Subscriptions';
 import { WhoseTime } from './WhoseTime';
 import './order.css';
-
-const InstanceDiagram = lazy(() => import('../workflow/InstanceDiagram'));
 
 type Tab = 'diagram' | 'calls' | 'items' | 'held' | 'rollbacks';
 
@@ -91,9 +89,7 @@ export default function OrderPage() {
                   key: 'diagram',
                   label: t('tab.diagram'),
                   children: order.data.instanceId ? (
-                    <Suspense fallback={<div className="diagram-wait" />}>
-                      <InstanceDiagram instanceId={order.data.instanceId} />
-                    </Suspense>
+                    <DiagramPart instanceId={order.data.instanceId} />
                   ) : (
                     <p className="order-none">{t('noInstance')}</p>
                   ),
@@ -101,14 +97,7 @@ export default function OrderPage() {
                 {
                   key: 'calls',
                   label: t('tab.calls', { count: calls.data?.length ?? 0 }),
-                  children: (
-                    <CallTable
-                      calls={calls.data}
-                      loading={calls.isPending}
-                      error={calls.error}
-                      onRetry={() => void calls.refetch()}
-                    />
-                  ),
+                  children: <CallsPart calls={calls} />,
                 },
                 {
                   key: 'items',

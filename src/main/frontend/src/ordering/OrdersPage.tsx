@@ -27,6 +27,7 @@ import { useShortcuts } from '../ui/shortcuts';
 import { StateTag } from '../ui/StateTag';
 import { Tag } from '../ui/Tag';
 import { MoreThanShown, Total } from '../ui/Total';
+import { paged, sortOf } from '../ui/paged';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { mayOrder } from './rights';
@@ -299,19 +300,9 @@ export default function OrdersPage() {
           dataSource={orders.error ? [] : orders.data?.items}
           loading={orders.isPending || orders.isPlaceholderData}
           scroll={{ x: 1120 }}
-          pagination={{
-            current: Number(page) + 1,
-            pageSize: Number(size),
-            total: orders.data?.total ?? 0,
-            showSizeChanger: true,
-            pageSizeOptions: [20, 50, 100, 200],
-            hideOnSinglePage: (orders.data?.total ?? 0) <= 20,
-          }}
+          {...paged<OrderRow>(orders.data, page, size, change)}
           onChange={(next, _filters, sorter) => {
-            const first = Array.isArray(sorter) ? sorter[0] : sorter;
-            const order = first?.order
-              ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}`
-              : '';
+            const order = sortOf(sorter);
             change({
               page:
                 order === (values.sort ?? (sorted('created') ? sort : ''))

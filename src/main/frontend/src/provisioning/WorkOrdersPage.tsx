@@ -18,6 +18,7 @@ import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
 import { StateTag } from '../ui/StateTag';
 import { MoreThanShown, Total } from '../ui/Total';
+import { sortOf } from '../ui/paged';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
@@ -195,9 +196,7 @@ export default function WorkOrdersPage() {
           }}
           onChange={(next, _filters, sorter) => {
             const first = Array.isArray(sorter) ? sorter[0] : sorter;
-            const wanted = first?.order
-              ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}`
-              : '';
+            const wanted = sortOf(sorter);
             const same = wanted === (values.sort ?? (first?.columnKey === 'due' ? sort : ''));
             change({ page: same ? (next.current ?? 1) - 1 || '' : '', sort: wanted });
           }}
