@@ -16,4 +16,4 @@ record WebSettings(
         @DefaultValue("2MB") DataSize maxBody,
         @DefaultValue("48h") Duration keepAnswers,
         @DefaultValue("10000") int listLimit,
-        @DefaultValue("1000") int countAhead) {}
+        @DefaultValue("500") int countAhead) {}

@@ -51,7 +51,7 @@ final class History {
         page(figures, "– of a product", Province.SELLER, "/api/orders?size=20&product=vpmn");
         page(figures, "– of a customer", Province.SELLER, "/api/orders?size=20&customer=" + esop.customer());
         page(figures, "– late", Province.SELLER, "/api/orders?size=20&late=true");
-        page(figures, "– page 400", Province.SELLER, "/api/orders?size=20&page=400");
+        page(figures, "– page 20", Province.SELLER, "/api/orders?size=20&page=20");
         page(figures, "– of a product, completed", Province.SELLER, "/api/orders?size=20&product=vpmn&state=completed");
         page(figures, "– searched for an order's number", Province.SELLER, "/api/orders?size=20&q=" + order);
         page(figures, "– for a part of a name few have", Province.SELLER, "/api/orders?size=20&q=客户4321");

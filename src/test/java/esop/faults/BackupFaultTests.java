@@ -19,6 +19,9 @@ import org.junit.jupiter.api.Test;
 @Tag("long")
 class BackupFaultTests {
 
+    /** More than the 32 numbers that PostgreSQL sets a sequence ahead by itself when it recovers. */
+    private static final int FORGOTTEN = 40;
+
     @Test
     void whatTheBackupDoesNotKnowIsNeitherRepeatedNorMixedUp() throws IOException, SQLException {
         try (var province = new Province()) {
@@ -34,7 +37,7 @@ class BackupFaultTests {
 
             province.sandbox().delete("/faults");
             province.sandbox().put("/behaviour/eoms", Map.of("manual", false));
-            var forgotten = orders.placeAll("forgotten", 5, "vpmn");
+            var forgotten = orders.placeAll("forgotten", FORGOTTEN, "vpmn");
             orders.awaitState(both(unsent, both(meanwhile.join(), forgotten)), "completed");
             orders.awaitExecuted(waiting);
             var forgottenIds = idsOf(orders, forgotten);
