@@ -20,8 +20,10 @@ try {
   const fromKeys = [];
   const fromAnswer = [];
   for (let done = 0; done < TASKS; done++) {
+    await page.getByRole("button", { name: "领取" }).last().click({ timeout: 60_000 });
+    await page.getByText("领取后即可提交").waitFor({ state: "hidden" });
     const field = page.getByLabel("核对结果");
-    await field.fill("一致", { timeout: 60_000 });
+    await field.fill("一致");
     await page.evaluate(watch);
     await field.press("Control+Enter");
     const late = new Promise((_, refuse) => setTimeout(() => refuse(new Error("no next task")), 30_000).unref());

@@ -142,6 +142,7 @@ export default function InboxPage() {
           <TaskDetail
             key={taskId}
             id={taskId}
+            known={rows.find(({ id }) => id === taskId)}
             back={address(undefined)}
             onDone={onDone}
             onMoved={(id) => void navigate(address(id, 'mine'))}

@@ -40,11 +40,14 @@ type Tab = 'form' | 'diagram' | 'history' | 'comments' | 'attachments';
 
 export function TaskDetail({
   id,
+  known,
   back,
   onDone,
   onMoved,
 }: {
   id: string;
+  /** Its row in the list, shown until the task itself has come. */
+  known: Task | undefined;
   back: string;
   onDone: (id: string) => void;
   /** A return or a taking back has made a new task of it. */
@@ -56,7 +59,7 @@ export function TaskDetail({
   const errorText = useErrorText();
   const { message } = useToasts();
   const queries = useQueryClient();
-  const task = useQuery(taskQuery(id));
+  const task = useQuery({ ...taskQuery(id), placeholderData: known });
   const [params, setParams] = useSearchParams();
   const tab = (params.get('tab') ?? 'form') as Tab;
   const [busy, setBusy] = useState(false);
