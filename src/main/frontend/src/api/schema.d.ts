@@ -5436,6 +5436,11 @@ export interface components {
             revision: number;
             schema: unknown;
         };
+        "esop.workflow.inbox.TaskController.PutBack": {
+            reason?: string;
+            /** Format: int32 */
+            revision?: number;
+        };
         "esop.workflow.inbox.TaskController.Said": {
             mentions?: string[];
             text?: string;
@@ -10154,7 +10159,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody?: {
+        requestBody: {
             content: {
                 "application/json": components["schemas"]["esop.workflow.action.ActionController.Why"];
             };
@@ -10283,7 +10288,7 @@ export interface operations {
         };
         requestBody?: {
             content: {
-                "application/json": components["schemas"]["esop.workflow.inbox.TaskController.Seen"];
+                "application/json": components["schemas"]["esop.workflow.inbox.TaskController.PutBack"];
             };
         };
         responses: {

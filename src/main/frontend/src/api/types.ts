@@ -40,8 +40,10 @@ export interface Problem {
   claimedBy?: string;
   claimedByName?: string;
   claimedAt?: string;
+  /** The task they hold, where one may see it. */
+  nextTask?: string;
   /** What has left the house and would have to be undone first. */
-  undo?: { system: string; operation: string; businessKey: string; at: string }[];
+  undo?: { system: string; step: string; businessKey: string; at: string }[];
 }
 
 export type Me = Wire<S['esop.identity.PersonController.Me']>;
@@ -132,6 +134,7 @@ export type TaskActionName =
   | 'resolve'
   | 'opinion-before'
   | 'opinion-after'
+  | 'opinion-withdraw'
   | 'return'
   | 'take-back'
   | 'copy'

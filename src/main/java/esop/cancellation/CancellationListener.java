@@ -4,12 +4,14 @@ import static esop.systems.StepAnswered.State.COMPLETED;
 
 import esop.ordering.OrderEvent;
 import esop.systems.StepAnswered;
+import esop.workflow.StepReopened;
+import java.util.Objects;
 import java.util.Set;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
-/** What orders and BOSS say about a cancellation, in the transaction in which they say it. */
+/** What orders, BOSS and whoever takes a step back say about a cancellation, in the transaction in which they say it. */
 @Component
 @Transactional
 class CancellationListener {
@@ -40,6 +42,13 @@ class CancellationListener {
                     .ofOrder(event.orderId())
                     .filter(cancellation -> cancellation.state() == CancellationState.ORDERED)
                     .ifPresent(process::orderEnded);
+        }
+    }
+
+    @EventListener
+    void on(StepReopened step) {
+        if (step.process().equals(CancellationProcess.SETTLEMENT_PROCESS)) {
+            work.reopened(Objects.requireNonNull(step.businessKey()), step.activity());
         }
     }
 

@@ -112,6 +112,12 @@ class CancellationWork {
         return retentionDue;
     }
 
+    /** Somebody takes their step of the settlement back: it stands where it stood before that. */
+    void reopened(String id, String step) {
+        var stage = step.equals("retainCustomer") ? CancellationState.RETENTION : CancellationState.SETTLEMENT;
+        cancellations.update(lock(id).in(stage));
+    }
+
     /** @return whether it leaves and owes something */
     boolean recordRetention(String id, boolean stays, String note) {
         var after = lock(id).retained(stays, note, clock.instant());

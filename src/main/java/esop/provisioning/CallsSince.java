@@ -21,8 +21,8 @@ class CallsSince implements OutsideEffects {
     public List<Effect> since(Collection<String> businessKeys, Instant since) {
         return calls.ofAggregates(List.copyOf(businessKeys)).stream()
                 .filter(call -> !call.created().isBefore(since) && !call.state().equals("CANCELLED"))
-                .map(call ->
-                        new Effect(call.system(), call.operation(), call.aggregate(), call.state(), call.created()))
+                .map(call -> new Effect(
+                        call.system(), call.step(), call.operation(), call.aggregate(), call.state(), call.created()))
                 .toList();
     }
 }

@@ -10,6 +10,9 @@ public interface OutsideEffects {
     /** Every effect on these business objects since then, oldest first. */
     List<Effect> since(Collection<String> businessKeys, Instant since);
 
-    /** @param operation what was asked of the system */
-    record Effect(String system, String operation, String businessKey, String state, Instant at) {}
+    /**
+     * @param step what was asked of the system, as people know it
+     * @param operation the same, as the system calls it
+     */
+    record Effect(String system, String step, String operation, String businessKey, String state, Instant at) {}
 }

@@ -270,6 +270,78 @@ class CancellationProcessTests extends CancellationScene {
         assertThat(state(id)).isEqualTo("approval");
     }
 
+    @Test
+    void norGivesTwoLevelsOrTheirOwnByStandingIn() {
+        var id = asksToWaive(1620, bound("adc"));
+        var city = task(approver, id).get("id").asText();
+        try {
+            standsIn("approver.nanjing", "account-manager.nanjing");
+            assertThat(refused(manager.post("/api/tasks/" + city + "/claim", Map.of())))
+                    .contains("发起或办理过");
+            jdbc.sql("DELETE FROM workflow.absence").update();
+
+            standsIn("approver.nanjing", "hall.nanjing");
+            standsIn("manager", "hall.nanjing");
+            var hall = Caller.as("hall.nanjing").with("Accept-Language", "zh-CN");
+            must(hall.post("/api/tasks/" + city + "/complete", Map.of("data", Map.of("approval", "approve"))));
+            var next = task(province, id).get("id").asText();
+            assertThat(refused(hall.post("/api/tasks/" + next + "/claim", Map.of())))
+                    .contains("发起或办理过");
+        } finally {
+            jdbc.sql("DELETE FROM workflow.absence").update();
+        }
+    }
+
+    @Test
+    void whatWasSaidOfACustomerIsTakenBackThoughTheNextStepIsGivenToTheSamePerson() {
+        var id = entered(bound("adc"));
+        var retention = task(manager, id).get("id").asText();
+        must(complete(manager, id, Map.of("retention", "leaves", "retentionNote", "客户仍要走")));
+        assertThat(task(manager, id).get("assignee").asText()).isEqualTo("account-manager.nanjing");
+
+        must(takeBack(retention));
+
+        assertThat(state(id)).isEqualTo("retention");
+        must(complete(manager, id, Map.of("retention", "stays", "retentionNote", "客户改了主意")));
+        assertThat(state(id)).isEqualTo("retained");
+    }
+
+    @Test
+    void aProposalIsTakenBackBeforeAnybodyLooksAtItAndWhatWasApprovedIsNot() {
+        var id = leaves(bound("adc"));
+        var proposal = task(manager, id).get("id").asText();
+        must(settle(id, "waive", 620.0));
+
+        must(takeBack(proposal));
+
+        assertThat(state(id)).isEqualTo("settlement");
+        must(settle(id, "waive", 1620.0));
+        var approval = task(approver, id).get("id").asText();
+        must(complete(approver, id, Map.of("approval", "approve")));
+        assertThat(refused(approver.post("/api/tasks/" + approval + "/take-back", Map.of("reason", "看错金额"))))
+                .contains("已登记");
+        must(complete(province, id, Map.of("approval", "approve")));
+        awaitState(id, "completed");
+        assertThat(page(id).get("waived").decimalValue()).isEqualByComparingTo("1620");
+    }
+
+    private Caller.Answer takeBack(String task) {
+        return manager.post("/api/tasks/" + task + "/take-back", Map.of("reason", "写错了"));
+    }
+
+    private static String refused(Caller.Answer answer) {
+        assertThat(answer.status()).as(answer.body()).isEqualTo(409);
+        return answer.body();
+    }
+
+    private static void standsIn(String person, String who) {
+        var entered = Caller.as(person)
+                .post(
+                        "/api/substitutions",
+                        Map.of("substitute", who, "firstDay", TODAY.toString(), "lastDay", TODAY.toString()));
+        assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+    }
+
     private void lookNow(String id) {
         var timer = await().atMost(SOON)
                 .until(

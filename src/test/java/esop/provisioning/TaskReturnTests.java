@@ -34,6 +34,21 @@ class TaskReturnTests extends ProvisioningScene {
     }
 
     @Test
+    void aVisitIsTakenBackThoughTheInstallationIsGivenToTheSamePerson() {
+        var si = Caller.as("si.local");
+        var opening = open("mobile-mail", "add");
+        var agreed = awaitTask(opening, "agreeVisit");
+        done(si, agreed, visit(2));
+        awaitTask(opening, "carryOutInstallation");
+
+        var back = si.post("/api/tasks/" + agreed.getId() + "/take-back", Map.of("reason", "日期写错了"));
+
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        done(si, awaitTask(opening, "agreeVisit"), visit(4));
+        assertThat(awaitTask(opening, "carryOutInstallation")).isNotNull();
+    }
+
+    @Test
     void aResolutionThatNobodyHasApprovedYetIsTakenBack() {
         var operations = Caller.as("operations.nanjing");
         var opening = refusedActivation();

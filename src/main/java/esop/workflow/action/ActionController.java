@@ -83,9 +83,8 @@ class ActionController {
 
     @PostMapping("/opinions/{opinion}/withdraw")
     @ResponseStatus(HttpStatus.NO_CONTENT)
-    void withdraw(
-            @PathVariable String id, @PathVariable String opinion, @RequestBody(required = false) @Nullable Why body) {
-        opinions.withdraw(id, opinion, body == null ? null : Reasons.given("reason", body.reason()));
+    void withdraw(@PathVariable String id, @PathVariable String opinion, @RequestBody Why body) {
+        opinions.withdraw(id, opinion, Reasons.needed("reason", body.reason()));
     }
 
     @PostMapping("/return")

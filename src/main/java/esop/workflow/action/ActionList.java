@@ -20,17 +20,19 @@ class ActionList {
     private final TaskAccess access;
     private final TaskRules rules;
     private final Returns returns;
+    private final OpinionRepository opinions;
 
-    ActionList(TaskAccess access, TaskRules rules, Returns returns) {
+    ActionList(TaskAccess access, TaskRules rules, Returns returns, OpinionRepository opinions) {
         this.access = access;
         this.rules = rules;
         this.returns = returns;
+        this.opinions = opinions;
     }
 
     List<Action> of(String id) {
         return access.within(person -> {
             var task = access.visible(id, person);
-            var principal = task.isOpen() ? access.principal(task, person) : Optional.<Person>empty();
+            var principal = access.principal(task, person);
             return possible(task, person, principal).stream()
                     .map(action -> judged(task, person, principal, action))
                     .filter(Objects::nonNull)
@@ -46,7 +48,9 @@ class ActionList {
         if (refused.isPresent()) {
             return new Action(action.word(), false, refused.get(), List.of());
         }
-        var targets = action == TaskAction.RETURN && rule.allowed() ? returns.targets(task, person) : List.<Target>of();
+        var targets = action == TaskAction.RETURN && rule.allowed()
+                ? returns.targets(task, principal.orElse(person))
+                : List.<Target>of();
         if (action == TaskAction.RETURN && rule.allowed() && targets.isEmpty()) {
             return null;
         }
@@ -59,14 +63,15 @@ class ActionList {
             return task.isOpen() && !person.id().equals(task.assignee()) ? List.of(TaskAction.URGE) : List.of();
         }
         var holds = person.id().equals(task.assignee());
+        var owns = task.delegated() && person.id().equals(task.owner());
         var works = TaskAccess.mayWork(task, person) || principal.isPresent();
         if (task.isOpen() && works) {
-            ofWorker(task, holds, !holds && principal.isPresent(), actions);
+            ofWorker(task, holds, !holds && !owns && principal.isPresent(), actions);
         }
         if (task.isOpen() && !holds && !task.delegated() && access.leads(person, task)) {
             actions.add(TaskAction.ASSIGN);
         }
-        if (task.isOpen() && task.delegated() && (holds && works || person.id().equals(task.owner()))) {
+        if (task.isOpen() && (task.delegated() && holds && works || owns)) {
             actions.add(TaskAction.RESOLVE);
         }
         if (task.isOpen() && !holds) {
@@ -74,6 +79,10 @@ class ActionList {
         }
         if (!task.isOpen() && works && person.id().equals(task.completedBy())) {
             actions.add(TaskAction.TAKE_BACK);
+        }
+        if (opinions.of(task.id()).stream()
+                .anyMatch(one -> one.pending() && (holds || one.askedBy().equals(person.id())))) {
+            actions.add(TaskAction.OPINION_WITHDRAW);
         }
         actions.add(TaskAction.COPY);
         return actions;

@@ -54,7 +54,7 @@ class BulkActions {
     void act(BulkAction wish, String id) {
         switch (wish.action()) {
             case "claim" -> inbox.claim(id, null);
-            case "unclaim" -> inbox.unclaim(id, null);
+            case "unclaim" -> inbox.unclaim(id, wish.reason(), null);
             case "assign" -> inbox.assign(id, String.valueOf(wish.to()), wish.reason(), null);
             case "delegate" -> delegations.delegate(id, String.valueOf(wish.to()), wish.reason(), null);
             case "complete" -> inbox.complete(id, wish.data() == null ? Map.of() : wish.data(), null);

@@ -38,7 +38,8 @@ class Copies {
         return access.within(person -> {
             var task = access.visible(id, person);
             OpinionEntries.refuse(task);
-            rules.require(task, person, TaskAction.COPY);
+            var principal = access.principal(task, person);
+            rules.require(task, principal.orElse(person), TaskAction.COPY);
             for (var receiver : people.chosen(task, person, Purpose.ASK, "to", to)) {
                 var sent = jdbc.sql("""
                                 INSERT INTO workflow.task_copy (task_id, person, city, sent_by, sent, note)
@@ -56,6 +57,7 @@ class Copies {
                     notices.tell(receiver.id(), "copied", id, task.city(), note);
                 }
             }
+            access.noteInPlace(task, person, principal);
             return access.visible(id, person);
         });
     }

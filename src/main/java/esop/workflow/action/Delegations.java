@@ -48,7 +48,7 @@ class Delegations {
             access.refuseIfAnothers(task, person);
             access.refuseIfStale(task, revision);
             TaskAccess.refuseIfDelegated(task);
-            rules.require(task, person, TaskAction.DELEGATE);
+            rules.require(task, access.actsAs(task, person), TaskAction.DELEGATE);
             var delegate =
                     people.chosen(task, person, Purpose.WORK, "to", List.of(to)).get(0);
             if (!person.id().equals(task.assignee())) {
@@ -72,8 +72,9 @@ class Delegations {
                 access.refuseIfAnothers(task, person);
             }
             access.refuseIfStale(task, revision);
+            var inPlace = access.principal(task, person).isPresent();
             engine.resolveTask(id);
-            notes.explain(id, null, task.owner(), answer, fetched ? null : task.owner());
+            notes.explain(id, null, task.owner(), answer, fetched || inPlace ? null : task.owner());
             notices.tell(
                     fetched ? task.assignee() : task.owner(),
                     fetched ? "recalled" : "resolved",

@@ -27,12 +27,9 @@ class EffectsSince {
     void refuseIfAny(String instanceId, Instant since) {
         var effects = since(instanceId, since);
         if (!effects.isEmpty()) {
-            var words = effects.stream()
-                    .map(effect -> effect.system() + " " + effect.operation() + " (" + effect.businessKey() + ")")
-                    .distinct()
-                    .collect(Collectors.joining(", "));
+            var about = effects.stream().map(Effect::businessKey).distinct().collect(Collectors.joining(", "));
             throw new ConflictException(
-                    Texts.get("workflow.action.left-the-house", words), Map.<String, Object>of("undo", effects));
+                    Texts.get("workflow.action.left-the-house", about), Map.<String, Object>of("undo", effects));
         }
     }
 

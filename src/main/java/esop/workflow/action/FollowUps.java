@@ -46,7 +46,7 @@ class FollowUps {
             OpinionEntries.refuse(task);
             access.refuseIfAnothers(task, person);
             access.refuseIfStale(task, revision);
-            rules.require(task, person, TaskAction.FOLLOW_UP);
+            rules.require(task, access.actsAs(task, person), TaskAction.FOLLOW_UP);
             var stored = engine.createTaskQuery().taskId(id).singleResult();
             stored.setFollowUpDate(
                     on == null ? null : Date.from(on.atStartOfDay(PROVINCE).toInstant()));

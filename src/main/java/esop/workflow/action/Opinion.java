@@ -27,4 +27,10 @@ record Opinion(
         @Nullable Instant due,
         String state,
         @Nullable String answer,
-        @Nullable Instant answered) {}
+        @Nullable Instant answered) {
+
+    /** Asked, and neither answered nor over. */
+    boolean pending() {
+        return state.equals("waiting") || state.equals("open");
+    }
+}

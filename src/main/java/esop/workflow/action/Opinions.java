@@ -96,7 +96,8 @@ class Opinions implements OpinionDesk {
                 throw new ConflictException(Texts.get("workflow.action.claim-first"));
             }
             var action = place.equals("before") ? TaskAction.OPINION_BEFORE : TaskAction.OPINION_AFTER;
-            var answerWithin = rules.require(task, person, action).answerWithin();
+            var answerWithin =
+                    rules.require(task, access.actsAs(task, person), action).answerWithin();
             var asked = people.chosen(task, person, Purpose.ASK, "of", of);
             if (asked.size() + repository.of(id).size() > MOST) {
                 throw new BadRequestException("of", Texts.get("workflow.task.too-many", MOST));
@@ -119,7 +120,7 @@ class Opinions implements OpinionDesk {
     }
 
     /** 减签, by whoever asked or now holds the task. */
-    void withdraw(String taskId, String opinionId, @Nullable String reason) {
+    void withdraw(String taskId, String opinionId, String reason) {
         access.changing(() -> access.within(person -> {
             access.hold(taskId);
             access.hold(opinionId);
@@ -131,9 +132,12 @@ class Opinions implements OpinionDesk {
             if (!opinion.askedBy().equals(person.id()) && !person.id().equals(task.assignee())) {
                 throw new AccessDeniedException("asked by somebody else");
             }
+            var principal = access.principal(task, person);
+            rules.require(task, principal.orElse(person), TaskAction.OPINION_WITHDRAW);
             end(opinionId, "withdrawn", reason);
             repository.close(opinionId, "cancelled", person.id());
             notes.add(taskId, "opinion-withdrawn", person.id(), opinion.person(), reason, null);
+            access.noteInPlace(task, person, principal);
             if (opinion.state().equals("open")) {
                 notices.tell(opinion.person(), "opinion-withdrawn", taskId, task.city(), reason);
                 updates.taskChanged(opinionId, "cancelled", task.city(), List.of(), opinion.person());

@@ -53,8 +53,8 @@ class Returns {
     }
 
     /** The steps that may be returned to, the latest first. */
-    List<Target> targets(Task task, Person person) {
-        var rule = rules.of(task, person, TaskAction.RETURN);
+    List<Target> targets(Task task, Person actsAs) {
+        var rule = rules.of(task, actsAs, TaskAction.RETURN);
         return !rule.allowed()
                 ? List.of()
                 : done(task).stream()
@@ -70,8 +70,10 @@ class Returns {
             access.refuseIfAnothers(task, person);
             access.refuseIfStale(task, revision);
             TaskAccess.refuseIfDelegated(task);
-            rules.require(task, person, TaskAction.RETURN);
-            var target = targets(task, person).stream()
+            var principal = access.principal(task, person);
+            var actsAs = access.actsAs(task, person);
+            rules.require(task, actsAs, TaskAction.RETURN);
+            var target = targets(task, actsAs).stream()
                     .filter(found -> found.activity().equals(activity))
                     .findFirst()
                     .orElseThrow(
@@ -83,6 +85,7 @@ class Returns {
             }
             var again = steps.reopen(task, activity, List.of(own.getId()), reason);
             notes.explain(id, "returned", target.by(), reason, null);
+            access.noteInPlace(task, person, principal);
             giveBack(again, target, person);
             notices.tell(target.by(), "returned", again, task.city(), reason);
             return access.visible(again, person);

@@ -1,5 +1,6 @@
 package esop.workflow.action;
 
+import esop.identity.Person;
 import esop.web.ConflictException;
 import esop.web.Texts;
 import esop.workflow.inbox.Task;
@@ -11,13 +12,14 @@ import java.sql.Timestamp;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
 
 /**
- * 撤回: whoever completed a task does it again, as long as nobody has touched what comes next and nothing left the house since. Otherwise
+ * 撤回: whoever completed a task does it again, as long as nobody else has touched what comes next and nothing left the house since. Otherwise
  * the refusal says who has it or what would have to be undone.
  */
 @Component
@@ -48,10 +50,12 @@ class TakeBacks {
             if (!person.id().equals(task.completedBy())) {
                 throw new AccessDeniedException("completed by somebody else");
             }
-            if (!TaskAccess.mayWork(task, person)) {
+            var principal = access.principal(task, person);
+            if (!TaskAccess.mayWork(task, person) && principal.isEmpty()) {
                 throw new AccessDeniedException("not a candidate any more");
             }
-            rules.require(task, person, TaskAction.TAKE_BACK);
+            rules.require(task, principal.orElse(person), TaskAction.TAKE_BACK);
+            refuseIfTakenBack(task);
             effects.refuseIfAny(task.instanceId(), task.completed());
             var done = steps.ofTask(task);
             var next = steps.underWay(task.instanceId());
@@ -62,7 +66,7 @@ class TakeBacks {
                 if (activity.getStartTime().before(done.getEndTime())) {
                     throw new ConflictException(Texts.get("workflow.action.in-parallel"));
                 }
-                refuseIfTouched(activity);
+                refuseIfTouched(activity, person);
             }
             refuseIfDoneSince(task);
             var again = steps.reopen(
@@ -71,49 +75,75 @@ class TakeBacks {
                     next.stream().map(HistoricActivityInstance::getId).toList(),
                     reason);
             notes.add(id, "taken-back", person.id(), null, reason, null);
+            access.noteInPlace(task, person, principal);
             steps.give(again, person.id());
-            return access.visible(again, person);
+            var taken = access.visible(again, person);
+            access.noteInPlace(taken, person, principal);
+            return principal.isEmpty() ? taken : access.visible(again, person);
         }));
     }
 
-    /** What comes next is a task that nobody has taken, or a process that waits for nothing else. */
-    private void refuseIfTouched(HistoricActivityInstance activity) {
+    private void refuseIfTakenBack(Task task) {
+        var before = jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM workflow.task_event e WHERE e.task_id = :task AND e.change = 'taken-back')
+                        """).param("task", task.id()).query(Boolean.class).single();
+        if (before) {
+            throw new ConflictException(Texts.get("workflow.action.moved-on"));
+        }
+    }
+
+    /** What comes next is a task that nobody else has touched, or a process that waits for nothing else. */
+    private void refuseIfTouched(HistoricActivityInstance activity, Person person) {
         switch (activity.getActivityType()) {
-            case "userTask" -> refuseIfTouched(activity.getTaskId());
+            case "userTask" -> refuseIfTouched(activity.getTaskId(), person);
             case "callActivity" -> {
                 var inner = steps.underWay(activity.getCalledProcessInstanceId());
                 if (inner.isEmpty()) {
                     throw new ConflictException(Texts.get("workflow.action.moving"));
                 }
-                inner.forEach(this::refuseIfTouched);
+                inner.forEach(next -> refuseIfTouched(next, person));
             }
             default -> throw new ConflictException(Texts.get("workflow.action.waits-for", activity.getActivityName()));
         }
     }
 
-    private void refuseIfTouched(String taskId) {
+    /** Who was handed it by model or table has not touched it by that, and what one has done with it oneself holds nobody up. */
+    private void refuseIfTouched(String taskId, Person person) {
         access.hold(taskId);
-        var holder = jdbc.sql("""
+        var touched = jdbc.sql("""
+                        SELECT
+                            EXISTS (SELECT 1 FROM workflow.task_event e
+                                    WHERE e.task_id = :id AND e.change NOT IN ('created', 'urged', 'copied')
+                                      AND (e.actor IS DISTINCT FROM :person OR e.change IN ('assigned', 'delegated')))
+                            OR EXISTS (SELECT 1 FROM workflow.task_draft d WHERE d.task_id = :id AND d.person <> :person)
+                            OR EXISTS (SELECT 1 FROM workflow.task_opinion o WHERE o.task_id = :id)
+                            OR NOT EXISTS (SELECT 1 FROM workflow.open_task t WHERE t.task_id = :id)
+                        """)
+                .param("id", taskId)
+                .param("person", person.id())
+                .query(Boolean.class)
+                .single();
+        if (touched) {
+            holder(taskId)
+                    .filter(found -> !found.assignee().equals(person.id()))
+                    .ifPresent(found -> {
+                        var facts = new HashMap<String, Object>();
+                        facts.put("claimedBy", found.assignee());
+                        facts.put("claimedByName", String.valueOf(found.holder()));
+                        facts.put("claimedAt", found.claimed().toString());
+                        access.seen(taskId, person).ifPresent(next -> facts.put("nextTask", next.id()));
+                        throw new ConflictException(Texts.get("workflow.action.next-is-taken", found.holder()), facts);
+                    });
+            throw new ConflictException(Texts.get("workflow.action.next-is-touched"));
+        }
+    }
+
+    private Optional<Holder> holder(String taskId) {
+        return jdbc.sql("""
                         SELECT person.name AS holder, o.assignee, o.claimed
                         FROM workflow.open_task o LEFT JOIN identity.person person ON person.id = o.assignee
                         WHERE o.task_id = :id AND o.assignee IS NOT NULL
                         """).param("id", taskId).query(Holder.class).optional();
-        holder.ifPresent(found -> {
-            var facts = new HashMap<String, Object>();
-            facts.put("claimedBy", found.assignee());
-            facts.put("claimedByName", String.valueOf(found.holder()));
-            facts.put("claimedAt", found.claimed().toString());
-            throw new ConflictException(Texts.get("workflow.action.next-is-taken", found.holder()), facts);
-        });
-        var touched = jdbc.sql("""
-                        SELECT o.revision > 1
-                            OR EXISTS (SELECT 1 FROM workflow.task_comment c WHERE c.task_id = o.task_id)
-                            OR EXISTS (SELECT 1 FROM workflow.task_opinion p WHERE p.task_id = o.task_id)
-                        FROM workflow.open_task o WHERE o.task_id = :id
-                        """).param("id", taskId).query(Boolean.class).optional();
-        if (touched.orElse(true)) {
-            throw new ConflictException(Texts.get("workflow.action.next-is-touched"));
-        }
     }
 
     private void refuseIfDoneSince(Task task) {

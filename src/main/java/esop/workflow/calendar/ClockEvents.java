@@ -23,7 +23,7 @@ public class ClockEvents {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm").withZone(WorkingCalendar.ZONE);
 
     private static final String EVENTS = """
-            SELECT e.at, e.kind, e.actor, e.words, e.task_id,
+            SELECT e.at, e.kind, e.actor, e.words, e.task_id, e.on_behalf_of,
                 coalesce(o.name, c.name, '') AS name, coalesce(o.name_en, c.name_en, '') AS name_en
             FROM workflow.clock_event e
             LEFT JOIN workflow.open_task o ON o.task_id = e.task_id
@@ -70,8 +70,10 @@ public class ClockEvents {
 
     void add(ClockedTask task, String kind, @Nullable String actor, String... words) {
         jdbc.sql("""
-                        INSERT INTO workflow.clock_event (task_id, instance_id, root_business_key, city, kind, actor, words)
-                        VALUES (:task, :instance, :root, :city, :kind, :actor, :words)
+                        INSERT INTO workflow.clock_event (task_id, instance_id, root_business_key, city, kind, actor, words, on_behalf_of)
+                        VALUES (
+                            :task, :instance, :root, :city, :kind, :actor, :words,
+                            (SELECT t.acting_for FROM workflow.open_task t WHERE t.task_id = :task AND t.assignee = :actor))
                         """)
                 .param("task", task.id())
                 .param("instance", task.instanceId())
@@ -95,13 +97,16 @@ public class ClockEvents {
         }
         var kind = row.getString("kind");
         var actor = row.getString("actor");
+        var absent = row.getString("on_behalf_of");
         return new Entry(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 "task." + kind,
                 actor,
                 actor == null ? null : name(actor),
                 row.getString("task_id"),
-                Texts.get("workflow.clock." + kind, words.toArray()));
+                Texts.get("workflow.clock." + kind, words.toArray()),
+                null,
+                absent == null ? null : name(absent));
     }
 
     /** A person's or a group's name; any other word as it stands. */

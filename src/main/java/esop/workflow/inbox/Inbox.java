@@ -78,7 +78,7 @@ public class Inbox {
         });
     }
 
-    public Task unclaim(String id, @Nullable Integer revision) {
+    public Task unclaim(String id, @Nullable String reason, @Nullable Integer revision) {
         return access.change(id, (task, person) -> {
             if (task.assignee() == null) {
                 return;
@@ -87,20 +87,24 @@ public class Inbox {
             access.refuseIfStale(task, revision);
             TaskAccess.refuseIfDelegated(task);
             refuseForOpinions(task);
-            rules.require(task, person, TaskAction.UNCLAIM);
+            rules.require(task, access.principal(task, person).orElse(person), TaskAction.UNCLAIM);
             engine.setAssignee(id, null);
+            if (reason != null) {
+                notes.explain(id, null, null, reason, null);
+            }
         });
     }
 
     public Task assign(String id, String to, @Nullable String reason, @Nullable Integer revision) {
         return access.changeAsSuperior(id, (task, person) -> {
-            if (!access.leads(person, task)) {
+            var leads = access.leads(person, task);
+            if (!leads) {
                 access.refuseIfAnothers(task, person);
             }
             access.refuseIfStale(task, revision);
             TaskAccess.refuseIfDelegated(task);
             refuseForOpinions(task);
-            rules.require(task, person, TaskAction.ASSIGN);
+            rules.require(task, leads ? person : access.actsAs(task, person), TaskAction.ASSIGN);
             var receiver = task.candidateGroups().stream()
                     .flatMap(group -> people.inGroup(group).stream())
                     .filter(found -> found.id().equals(to))

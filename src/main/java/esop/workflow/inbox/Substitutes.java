@@ -59,21 +59,33 @@ class Substitutes {
     }
 
     /**
-     * For whom a person works on a task, where it is not for themselves: for whoever holds it, or for one who could take it. What one may
-     * take as one's own is one's own.
+     * For whom a person works on a task, or has completed it, where it is not for themselves: for whoever holds it, or for one who could
+     * take it. What one may take as one's own is one's own.
      */
     Optional<Person> principal(Task task, Person person) {
         var free = task.assignee() == null;
         var held = person.id().equals(task.assignee());
-        if (task.isOpinion() || (free || held) && task.actingFor() == null && TaskAccess.mayWork(task, person)) {
+        var owned = task.delegated() && person.id().equals(task.owner());
+        var lender = owned ? ownerActsFor(task) : held ? task.actingFor() : null;
+        if (task.isOpinion() || (free || held || owned) && lender == null && TaskAccess.mayWork(task, person)) {
             return Optional.empty();
         }
-        var wanted = held ? task.actingFor() : task.assignee();
+        var wanted = held || owned ? lender : task.assignee();
         return of(person).stream()
                 .filter(acting -> acting.covers(task))
                 .map(Acting::principal)
                 .filter(principal -> wanted == null ? free : principal.id().equals(wanted))
                 .findFirst();
+    }
+
+    /** Of a task that somebody else does at the moment and gives back. */
+    private @Nullable String ownerActsFor(Task task) {
+        return jdbc.sql(
+                        "SELECT owner_acts_for FROM workflow.open_task WHERE task_id = :task AND owner_acts_for IS NOT NULL")
+                .param("task", task.id())
+                .query(String.class)
+                .optional()
+                .orElse(null);
     }
 
     /** @throws ConflictException with the table's reason, where a substitute may not decide on this */
@@ -94,7 +106,7 @@ class Substitutes {
         return !own.allowed() && haveTakenPart(task, person, principal) ? Optional.of(own.because()) : Optional.empty();
     }
 
-    /** Began the flow, or completed a step of this process or of the one that called it. */
+    /** Began the flow, or completed a step of this process or of the one that called it, and did not take it back. */
     private boolean haveTakenPart(Task task, Person person, Person principal) {
         return jdbc.sql("""
                         SELECT
@@ -104,7 +116,11 @@ class Substitutes {
                                 WHERE c.instance_id IN (
                                         SELECT :instance
                                         UNION ALL SELECT i.parent_id FROM workflow.instance i WHERE i.id = :instance)
-                                  AND c.outcome = 'completed' AND c.closed_by = ANY (:both))
+                                  AND c.outcome = 'completed'
+                                  AND (c.closed_by = ANY (:both) OR c.acting_for = ANY (:both))
+                                  AND NOT EXISTS (
+                                        SELECT 1 FROM workflow.task_event e
+                                        WHERE e.task_id = c.task_id AND e.change = 'taken-back'))
                         """)
                 .param("task", task.id())
                 .param("instance", task.instanceId())

@@ -62,13 +62,22 @@ public class TaskAccess {
     /** The task as one sees it, whether one may work on it or only has to do with it. */
     public Task visible(String id, Person person) {
         var task = find(id, person);
-        if (!mayWork(task, person)
-                && !rows.concerns(id, person.id())
-                && !leads(person, task)
-                && !substitutes.maySee(task, person)) {
+        if (!maySee(task, person)) {
             throw new AccessDeniedException("has nothing to do with it");
         }
         return task;
+    }
+
+    /** The same, where one has nothing to do with it none. */
+    public Optional<Task> seen(String id, Person person) {
+        return rows.find(id, person).filter(task -> maySee(task, person));
+    }
+
+    private boolean maySee(Task task, Person person) {
+        return mayWork(task, person)
+                || rows.concerns(task.id(), person.id())
+                || leads(person, task)
+                || substitutes.maySee(task, person);
     }
 
     /** Changes an open task that one may work on; of many who want the same one is first, and the others learn what has become of it. */
@@ -77,21 +86,24 @@ public class TaskAccess {
             var task = open(id, person);
             var principal = substitutes.principal(task, person);
             change.apply(task, person);
-            principal.ifPresent(absent -> substitutes.note(task, person, absent));
+            noteInPlace(task, person, principal);
             return visible(id, person);
         }));
     }
 
-    /** As {@link #change}, also by the superior of whoever holds it. */
+    /** As {@link #change}, also by the superior of whoever holds it, who then acts in their own name. */
     Task changeAsSuperior(String id, Change change) {
         return changing(() -> within(person -> {
             hold(id);
             var task = find(id, person);
-            if (!mayWork(task, person) && !leads(person, task)) {
+            var leads = leads(person, task);
+            var principal = leads ? Optional.<Person>empty() : substitutes.principal(task, person);
+            if (!leads && !mayWork(task, person) && principal.isEmpty()) {
                 throw new AccessDeniedException("neither a candidate nor the holder's superior");
             }
             refuseIfClosed(task);
             change.apply(task, person);
+            noteInPlace(task, person, principal);
             return find(id, person);
         }));
     }
@@ -160,6 +172,22 @@ public class TaskAccess {
     /** For whom one works on a task, where it is in another's place. */
     public Optional<Person> principal(Task task, Person person) {
         return substitutes.principal(task, person);
+    }
+
+    /**
+     * By whose rights one acts on a task: one's own, or those of whom one stands in for.
+     *
+     * @throws ConflictException with the table's reason, where a substitute may not
+     */
+    public Person actsAs(Task task, Person person) {
+        var principal = substitutes.principal(task, person);
+        principal.ifPresent(absent -> substitutes.check(task, person, absent));
+        return principal.orElse(person);
+    }
+
+    /** History and audit show both names of what was just done to a task; it is as it was before. */
+    public void noteInPlace(Task task, Person person, Optional<Person> principal) {
+        principal.ifPresent(absent -> substitutes.note(task, person, absent));
     }
 
     /** The reason why one may not take it in another's place. */

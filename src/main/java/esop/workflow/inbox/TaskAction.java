@@ -14,6 +14,8 @@ public enum TaskAction {
     OPINION_BEFORE,
     /** 后加签 */
     OPINION_AFTER,
+    /** 减签 */
+    OPINION_WITHDRAW,
     /** 退回 */
     RETURN,
     /** 撤回 */

@@ -134,8 +134,9 @@ class TaskController {
     }
 
     @PostMapping("/{id}/unclaim")
-    Task unclaim(@PathVariable String id, @RequestBody(required = false) @Nullable Seen seen) {
-        return inbox.unclaim(id, Seen.revision(seen));
+    Task unclaim(@PathVariable String id, @RequestBody(required = false) @Nullable PutBack body) {
+        var said = body == null ? new PutBack(null, null) : body;
+        return inbox.unclaim(id, said.reason(), said.revision());
     }
 
     @PostMapping("/{id}/complete")
@@ -184,6 +185,8 @@ class TaskController {
             return seen == null ? null : seen.revision();
         }
     }
+
+    record PutBack(@Nullable String reason, @Nullable Integer revision) {}
 
     record Filled(
             @Nullable Map<String, Object> data, @Nullable Integer revision) {}

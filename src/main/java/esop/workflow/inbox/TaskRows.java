@@ -32,7 +32,7 @@ class TaskRows {
     static final String CLOSED = OPEN.replace(
                     "NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome",
                     "t.closed, t.closed_by, t.outcome")
-            .replace("t.amount, t.acting_for", "NULL::numeric AS amount, NULL AS acting_for");
+            .replace("t.amount,", "NULL::numeric AS amount,");
 
     private final JdbcClient jdbc;
     private final People people;

@@ -65,6 +65,17 @@ class DelegationTests extends ActionScene {
     }
 
     @Test
+    void whatIsPutBackMaySayWhy() {
+        act(operations, "claim", Map.of());
+        assertThat(act(operations, "unclaim", Map.of("reason", "今天不在现场")).status())
+                .isEqualTo(200);
+        act(operations, "claim", Map.of());
+        assertThat(act(operations, "unclaim", Map.of()).status()).isEqualTo(200);
+
+        assertThat(history("task.unclaimed")).containsExactly("operations.nanjing 今天不在现场", "operations.nanjing ");
+    }
+
+    @Test
     void onlyWhoMayWorkOnItIsADelegate() {
         for (var to : new String[] {"account-manager.nanjing", "operations.suzhou", "nobody", "operations.nanjing"}) {
             assertThat(act(operations, "delegate", Map.of("to", to)).status())

@@ -2,10 +2,13 @@ package esop.workflow.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
+import esop.EditedTable;
 import esop.EsopTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -65,6 +68,34 @@ class OpinionTests extends ActionScene {
         assertThat(withdraw(operations, id).status()).isEqualTo(409);
         assertThat(history("task.opinion-withdrawn")).containsExactly("operations.nanjing 已电话确认");
         assertThat(complete(operations, task).status()).isEqualTo(200);
+    }
+
+    @Test
+    void whyItIsNoLongerWantedIsSaidAndTheTableMayForbidIt() {
+        act(operations, "claim", Map.of());
+        ask("before", MANAGER);
+        var id = opinions().get(0).get("id").asText();
+        assertThat(act(operations, "opinions/" + id + "/withdraw", Map.of()).status())
+                .isEqualTo(400);
+        assertThat(offers(operations, task, "opinion-withdraw")).isTrue();
+        assertThat(offers(colleague, task, "opinion-withdraw")).isFalse();
+
+        try (var table = EditedTable.beginningWith(
+                "task-actions",
+                List.of("\"two-errands\"", "", "", "\"opinion-withdraw\""),
+                "false",
+                "",
+                "",
+                "",
+                "\"问了就要等\"",
+                "\"Once asked, wait\"")) {
+            await().atMost(Duration.ofSeconds(10))
+                    .untilAsserted(() -> assertThat(offers(operations, task, "opinion-withdraw"))
+                            .isFalse());
+            var refused = withdraw(operations, id);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.json().get("detail").asText()).isIn("问了就要等", "Once asked, wait");
+        }
     }
 
     @Test

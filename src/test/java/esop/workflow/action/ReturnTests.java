@@ -54,8 +54,8 @@ class ReturnTests extends ActionScene {
         var refused = act(colleague, check, "return", Map.of("toActivity", "runErrand", "reason", "回执号不对"));
 
         assertThat(refused.status()).isEqualTo(409);
-        assertThat(refused.json().get("detail").asText()).contains("eoms");
-        assertThat(refused.json().at("/undo/0/operation").asText()).isEqualTo("resource-order.create");
+        assertThat(refused.json().get("detail").asText()).contains(key).doesNotContain("resource-order");
+        assertThat(refused.json().at("/undo/0/step").asText()).isEqualTo("construct");
         assertThat(taskAt("checkErrand")).isEqualTo(check);
     }
 
@@ -115,8 +115,39 @@ class ReturnTests extends ActionScene {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.json().get("claimedBy").asText()).isEqualTo("operations2.nanjing");
         assertThat(refused.json().get("claimedAt").asText()).isNotBlank();
+        assertThat(refused.json().get("nextTask").asText())
+                .as("where its holder can be asked")
+                .isEqualTo(taskAt("checkErrand"));
         act(colleague, taskAt("checkErrand"), "unclaim", Map.of());
         assertThat(act(operations, "take-back", Map.of("reason", "漏了附件")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void norOnceSomebodyWritesOnItsForm() {
+        complete(operations, task);
+        var check = taskAt("checkErrand");
+        assertThat(colleague
+                        .put("/api/tasks/" + check + "/draft", Map.of("data", Map.of("receipt", "B7")))
+                        .status())
+                .isEqualTo(200);
+
+        assertThat(act(operations, "take-back", Map.of("reason", "漏了附件")).status())
+                .isEqualTo(409);
+    }
+
+    @Test
+    void whatOneHasDoneWithItOneselfHoldsNobodyUp() {
+        complete(operations, task);
+        act(operations, taskAt("checkErrand"), "claim", Map.of());
+        assertThat(act(operations, "take-back", Map.of("reason", "漏了附件")).status())
+                .isEqualTo(200);
+
+        giveTheErrands();
+        complete(operations, task);
+        act(operations, taskAt("checkErrand"), "assign", Map.of("to", "operations2.nanjing"));
+        assertThat(act(operations, "take-back", Map.of("reason", "漏了附件")).status())
+                .as("what was handed to a colleague is theirs")
                 .isEqualTo(409);
     }
 

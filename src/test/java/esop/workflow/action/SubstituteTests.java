@@ -1,10 +1,12 @@
 package esop.workflow.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import esop.Caller;
 import esop.EditedTable;
 import esop.EsopTest;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -69,6 +71,141 @@ class SubstituteTests extends ActionScene {
                         .query(String.class)
                         .list())
                 .containsExactly("operations.nanjing", "operations.nanjing");
+    }
+
+    @Test
+    void everythingASubstituteDoesNamesBoth() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+        act(substitute, "claim", Map.of());
+        var day = LocalDate.now(ZoneId.of("Asia/Shanghai")).plusDays(3).toString();
+
+        done("follow-up", Map.of("on", day, "reason", "客户下周才有空"));
+        done("opinions", Map.of("place", "before", "of", List.of("manager.nanjing"), "question", "可以这样办吗"));
+        var opinion = substitute
+                .get("/api/tasks/" + task + "/opinions")
+                .json()
+                .at("/0/id")
+                .asText();
+        assertThat(offers(substitute, task, "opinion-withdraw")).isTrue();
+        assertThat(act(substitute, "opinions/" + opinion + "/withdraw", Map.of("reason", "已电话确认"))
+                        .status())
+                .isEqualTo(204);
+        done("cc", Map.of("to", List.of("manager.nanjing"), "note", "请知悉"));
+        var clock = "/api/task-clocks/" + task;
+        assertThat(substitute
+                        .post(clock + "/stop", Map.of("cause", "site-not-ready", "reason", "机房在装修"))
+                        .status())
+                .isEqualTo(200);
+        assertThat(substitute.post(clock + "/resume", Map.of()).status()).isEqualTo(200);
+        done("unclaim", Map.of("reason", "不会办"));
+
+        assertThat(history("task.followed-up")).containsExactly("hall.nanjing 客户下周才有空 *");
+        assertThat(history("task.opinion-before")).containsExactly("hall.nanjing 可以这样办吗 *");
+        assertThat(history("task.opinion-withdrawn")).containsExactly("hall.nanjing 已电话确认 *");
+        assertThat(history("task.copied")).containsExactly("hall.nanjing 请知悉 *");
+        assertThat(history("task.stopped")).containsExactly("hall.nanjing  *");
+        assertThat(history("task.resumed")).containsExactly("hall.nanjing  *");
+        assertThat(history("task.unclaimed")).containsExactly("hall.nanjing 不会办 *");
+        assertThat(jdbc.sql(
+                                "SELECT count(*) FROM identity.audit_log WHERE action = 'task.acted-for' AND subject = :task")
+                        .param("task", "task/" + task)
+                        .query(Integer.class)
+                        .single())
+                .as("taken, put off, asked, asked no longer, copied, put back")
+                .isEqualTo(6);
+    }
+
+    @Test
+    void aSubstituteHandsItOver() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+        act(substitute, "claim", Map.of());
+        assertThat(offers(substitute, task, "assign")).isTrue();
+
+        var handed = done("assign", Map.of("to", "operations2.nanjing", "reason", "现场在城北"));
+
+        assertThat(handed.json().get("assignee").asText()).isEqualTo("operations2.nanjing");
+        assertThat(handed.json().get("actingFor").isNull()).isTrue();
+        assertThat(history("task.assigned")).containsExactly("hall.nanjing 现场在城北 *");
+        assertThat(complete(colleague, task).status()).isEqualTo(200);
+        assertThat(history("task.completed")).containsExactly("operations2.nanjing ");
+    }
+
+    @Test
+    void whatASubstituteDelegatesComesBackToThem() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+        act(substitute, "claim", Map.of());
+
+        var delegated = done("delegate", Map.of("to", "operations2.nanjing", "reason", "现场在城北"));
+        assertThat(delegated.json().get("actingFor").isNull())
+                .as("the delegate acts for nobody")
+                .isTrue();
+        assertThat(act(colleague, "resolve", Map.of("answer", "光衰正常")).status()).isEqualTo(200);
+
+        var back = substitute.get("/api/tasks/" + task).json();
+        assertThat(back.get("assignee").asText()).isEqualTo("hall.nanjing");
+        assertThat(back.get("actingFor").asText()).isEqualTo("operations.nanjing");
+        assertThat(act(colleague, "claim", Map.of()).status())
+                .as("it is held in somebody's place")
+                .isEqualTo(409);
+        assertThat(complete(substitute, task).status()).isEqualTo(200);
+        assertThat(history("task.delegated")).containsExactly("hall.nanjing 现场在城北 *");
+        assertThat(history("task.completed")).containsExactly("hall.nanjing  *");
+    }
+
+    @Test
+    void aSubstituteFetchesBackWhatTheyDelegated() {
+        standsIn("operations.nanjing", "hall.nanjing", Map.of());
+        done("delegate", Map.of("to", "operations2.nanjing"));
+        assertThat(offers(substitute, task, "resolve")).isTrue();
+        assertThat(offers(substitute, task, "claim")).isFalse();
+
+        var fetched = done("resolve", Map.of("answer", "已不需要"));
+
+        assertThat(fetched.json().get("assignee").asText()).isEqualTo("hall.nanjing");
+        assertThat(fetched.json().get("actingFor").asText()).isEqualTo("operations.nanjing");
+        assertThat(history("task.recalled")).containsExactly("hall.nanjing 已不需要 *");
+    }
+
+    @Test
+    void aSubstituteReturnsAStep() {
+        complete(operations, task);
+        standsIn("operations2.nanjing", "hall.nanjing", Map.of());
+        var check = taskAt("checkErrand");
+        act(substitute, check, "claim", Map.of());
+        assertThat(offers(substitute, check, "return")).isTrue();
+
+        var back = act(substitute, check, "return", Map.of("toActivity", "runErrand", "reason", "回执号不对"));
+
+        assertThat(back.status()).as(back.body()).isEqualTo(200);
+        assertThat(back.json().get("assignee").asText()).isEqualTo("operations.nanjing");
+        assertThat(history("task.returned")).containsExactly("hall.nanjing 回执号不对 *");
+    }
+
+    @Test
+    void aSubstituteTakesBackWhatTheyCompletedAndDoesItAgain() {
+        try (var table = EditedTable.beginningWith(
+                "task-actions",
+                List.of("\"two-errands\"", "", "", "\"substitute-own\""),
+                "false",
+                "",
+                "",
+                "",
+                "\"办理过的事项\"",
+                "\"Their own\"")) {
+            standsIn("operations.nanjing", "hall.nanjing", Map.of());
+            complete(substitute, task);
+            refusesTheirOwn();
+            assertThat(offers(substitute, task, "take-back")).isTrue();
+
+            var back = done("take-back", Map.of("reason", "漏了附件"));
+
+            assertThat(back.json().get("assignee").asText()).isEqualTo("hall.nanjing");
+            assertThat(back.json().get("actingFor").asText()).isEqualTo("operations.nanjing");
+            assertThat(history("task.taken-back")).containsExactly("hall.nanjing 漏了附件 *");
+            assertThat(complete(substitute, back.json().get("id").asText()).status())
+                    .as("what was taken back is no part in it")
+                    .isEqualTo(200);
+        }
     }
 
     @Test
@@ -157,11 +294,11 @@ class SubstituteTests extends ActionScene {
                 "\"Their own\"")) {
             standsIn("operations.nanjing", "hall.nanjing", Map.of());
             complete(substitute, task);
+            refusesTheirOwn();
             var refused = act(substitute, taskAt("checkErrand"), "claim", Map.of());
 
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.json().get("detail").asText()).isIn("办理过的事项", "Their own");
-            assertThat(offers(substitute, taskAt("checkErrand"), "claim")).isFalse();
 
             giveTheErrands();
             complete(operations, task);
@@ -174,6 +311,19 @@ class SubstituteTests extends ActionScene {
             assertThat(act(substitute, taskAt("checkErrand"), "claim", Map.of()).status())
                     .isEqualTo(200);
         }
+    }
+
+    /** What a table said a moment ago still counts for a while. */
+    private void refusesTheirOwn() {
+        await().atMost(Duration.ofSeconds(10))
+                .pollDelay(Duration.ofSeconds(3))
+                .until(() -> !offers(substitute, taskAt("checkErrand"), "claim"));
+    }
+
+    private Caller.Answer done(String action, Map<String, ?> body) {
+        var answer = act(substitute, action, body);
+        assertThat(answer.status()).as(action + " " + answer.body()).isEqualTo(200);
+        return answer;
     }
 
     private static void standsIn(String person, String who, Map<String, ?> more) {
