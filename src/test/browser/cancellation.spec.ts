@@ -1,5 +1,5 @@
 import type { Page } from '@playwright/test';
-import { expect, ordered, test } from './people';
+import { expect, ordered, post, taskOf, test } from './people';
 
 test('a customer without an agreement ends a service, from its order to the finished cancellation', async ({
   signedOn,
@@ -68,6 +68,32 @@ test('a manager changes what binds a customer, and who ends its services starts 
   await expect(
     seller.getByRole('list', { name: '要撤销的订购' }).getByRole('checkbox').first(),
   ).toBeVisible();
+
+  // what somebody else already works on is not taken back, but may be asked for
+  await seller.getByRole('textbox', { name: /撤销原因/ }).fill('改用自有交换机');
+  await seller.getByRole('button', { name: '提交' }).click();
+  await expect(seller).toHaveURL(/\/cancellations\/SC\w+/);
+  const id = /SC\w+/.exec(seller.url())![0];
+  await post(seller, `/api/tasks/${await taskOf(seller, id)}/complete`, {
+    data: { retention: 'leaves', retentionNote: '提出免一个月月租，客户仍要走' },
+  });
+  const proposal = await taskOf(seller, id);
+  await post(seller, `/api/tasks/${proposal}/complete`, {
+    data: { choice: 'waive', waived: 1, waiverReason: '还有十条专线在网' },
+  });
+  const approver = await signedOn('approver.suzhou');
+  const approval = await taskOf(approver, id);
+  await post(approver, `/api/tasks/${approval}/claim`, {});
+  await seller.goto(`/app/inbox/done/${proposal}`);
+  await seller.getByRole('button', { name: '撤回' }).click();
+  const dialog = seller.getByRole('dialog');
+  await dialog.getByRole('textbox').fill('减免金额写错了');
+  await dialog.getByRole('button', { name: '撤回' }).click();
+  await expect(dialog.getByRole('alert')).toContainText(/下一步已由 .+ 领取/);
+  await dialog.getByRole('button', { name: '请对方退回' }).click();
+  await expect(seller.getByText(/^已告知/)).toBeVisible();
+  await approver.goto(`/app/inbox/mine/${approval}?tab=comments`);
+  await expect(approver.getByText(/请退回上一步：减免金额写错了/)).toBeVisible();
 });
 
 /** An opportunity whose agreement is in force, once the demo's story has come so far. */

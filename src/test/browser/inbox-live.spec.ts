@@ -163,7 +163,11 @@ test('somebody who is reminded hears of it at once', async ({ signedOn }) => {
   await expect(bell).toBeVisible();
   const before = Number(/(\d+) 未读/.exec((await bell.getAttribute('aria-label')) ?? '')?.[1] ?? 0);
 
-  await post(manager, `/api/tasks/${task}/urge`, { note: '客户在等' });
+  await manager.goto(`/app/inbox/started/${task}`);
+  await manager.getByRole('button', { name: '更多' }).click();
+  await manager.getByRole('menuitem', { name: '催办' }).click();
+  await manager.getByRole('dialog').getByRole('textbox').fill('客户在等');
+  await manager.getByRole('dialog').getByRole('button', { name: '催办' }).click();
   const toast = page.locator('.ant-notification-notice');
   await expect(toast).toContainText('催办“验收工单”', { timeout: 3_000 });
   await expect(toast).toContainText('客户在等');

@@ -19,6 +19,20 @@ test('a task is claimed, filled in and completed by keyboard alone', async ({ si
   await page.keyboard.press('c');
   await expect(page.getByText('办理人')).toBeVisible();
 
+  // put back with two keys, and taken again
+  await expect(async () => {
+    await page.keyboard.press('u');
+    await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused({ timeout: 1_000 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(page.getByText('已放回，班组其他人可以领取')).toBeVisible();
+  await expect(page.getByRole('dialog')).toHaveCount(0);
+  await page.locator('h1').focus();
+  await expect(async () => {
+    await page.keyboard.press('c');
+    await expect(page.getByText('办理人')).toBeVisible({ timeout: 1_000 });
+  }).toPass();
+
   const accept = page.getByLabel('通过');
   for (
     let presses = 0;
@@ -102,8 +116,14 @@ test('a task is delegated, given back and completed by its owner', async ({ sign
   await owner.getByRole('button', { name: '领取' }).first().click();
   await expect(owner.getByText('办理人')).toBeVisible();
 
-  await owner.getByRole('button', { name: '委派', exact: true }).click();
+  // what is handed over is the other's, what is delegated comes back
   const dialog = owner.getByRole('dialog');
+  await owner.getByRole('button', { name: '转办', exact: true }).click();
+  await expect(dialog).toContainText('任务从此归对方，由对方办结。');
+  await dialog.getByRole('button', { name: /取\s*消/ }).click();
+  await expect(dialog).toHaveCount(0);
+  await owner.getByRole('button', { name: '委派', exact: true }).click();
+  await expect(dialog).toContainText('对方办好后办回给您，由您办结。');
   await dialog.getByRole('combobox').click();
   await owner.locator('.assign-option').filter({ hasText: 'operations2.nanjing' }).click();
   await dialog.getByRole('textbox').fill('现场在城北');
@@ -182,6 +202,58 @@ test('an opinion is asked for before a task is completed, and given on the same 
   await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
 });
 
+test('an opinion is asked for afterwards, and another one no longer, with the reason', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.suzhou');
+  const orderId = await ordered(manager, '听砚', 'leased-line');
+  const page = await signedOn('operations.suzhou');
+  const task = await taskOf(page, orderId);
+  await post(page, `/api/tasks/${task}/claim`, {});
+  await page.goto(`/app/inbox/all/${task}`);
+  const dialog = page.getByRole('dialog');
+  const opinions = page.getByRole('region', { name: '意见' });
+
+  await ask('前加签', 'account-manager.suzhou', '客户在场吗');
+  await expect(opinions).toContainText('待答复');
+  await ask('后加签', 'manager.suzhou', '下次可以更快吗');
+  await expect(opinions).toContainText('办结后征求');
+
+  const needless = opinions.getByRole('listitem').filter({ hasText: '待答复' });
+  await needless.getByRole('button', { name: '减签' }).click();
+  await expect(dialog).toContainText(/不再等 .+ 的意见/);
+  await dialog.getByRole('button', { name: '减签' }).click();
+  await expect(dialog.getByText('请写明原因')).toBeVisible();
+  await dialog.getByRole('textbox').fill('已电话确认');
+  await dialog.getByRole('button', { name: '减签' }).click();
+  await expect(opinions).toContainText('已减签');
+
+  await page.getByLabel('通过', { exact: true }).check();
+  await page.getByRole('button', { name: /提交办理结果/ }).click();
+  await expect(page.getByText('已办结：验收工单')).toBeVisible();
+  await page.goto(`/app/inbox/done/${task}?tab=history`);
+  await expect(page.getByText(/减签：不再征求 .+ 的意见/)).toBeVisible();
+  await expect(page.getByText('已电话确认')).toBeVisible();
+
+  const asked = await signedOn('manager.suzhou');
+  await asked.goto(`/app/inbox/mine?q=${orderId}`);
+  await asked.locator('.task a').first().click();
+  await expect(asked.getByLabel('问题')).toHaveValue('下次可以更快吗');
+
+  async function ask(action: string, whom: string, question: string) {
+    await page.getByRole('button', { name: '更多' }).click();
+    await page.getByRole('menuitem', { name: action }).click();
+    await dialog.getByRole('combobox').fill(whom);
+    await page
+      .locator('.assign-option')
+      .filter({ has: page.getByText(whom, { exact: true }) })
+      .click();
+    await dialog.getByRole('textbox').fill(question);
+    await dialog.getByRole('button', { name: action }).click();
+    await expect(dialog).toHaveCount(0);
+  }
+});
+
 test('a copy, a mention and a file reach whom they should, and a page named .pdf does not', async ({
   signedOn,
 }) => {
@@ -226,20 +298,30 @@ test('a copy, a mention and a file reach whom they should, and a page named .pdf
   await expect(page.locator('.assign-option').first()).toBeVisible();
   const allowed = (await (
     await page.request.get(`/api/tasks/${task}/people`, { params: { purpose: 'mention' } })
-  ).json()) as { name: string }[];
+  ).json()) as { id: string; name: string }[];
   for (const option of await page.locator('.assign-option b').allInnerTexts()) {
     expect(allowed.map(({ name }) => name)).toContain(option);
   }
-  await page.locator('.assign-option').first().click();
+  const colleague = allowed.find(({ id }) => id === 'operations2.wuxi')!;
+  await page.locator('.assign-option').filter({ hasText: colleague.name }).first().click();
   await page.getByRole('button', { name: '发表' }).click();
   await expect(page.locator('.comments li')).toHaveCount(1);
+
+  const mentioned = await signedOn(colleague.id);
+  await mentioned.goto('/app/');
+  await mentioned.getByRole('button', { name: /^通知/ }).click();
+  await mentioned
+    .getByRole('button', { name: /“验收工单”的评论中提到您/ })
+    .first()
+    .click();
+  await expect(mentioned).toHaveURL(new RegExp(task));
 
   await manager.goto(`/app/inbox/cc/${task}`);
   await expect(manager.getByText('您可以查看此任务')).toBeVisible();
   await expect(manager.getByRole('button', { name: '领取' })).toHaveCount(0);
 });
 
-test('a step is returned to whoever did it before, with the reason', async ({ signedOn }) => {
+test('a step is taken back, and returned to whoever did it before, with the reason', async ({ signedOn }) => {
   const manager = await signedOn('account-manager.nanjing');
   const orderId = await ordered(manager, '雨花石商业', 'mobile-mail');
   const page = await signedOn('si.local');
@@ -250,11 +332,24 @@ test('a step is returned to whoever did it before, with the reason', async ({ si
   });
   await expect.poll(() => taskOf(page, orderId), { timeout: 60_000 }).not.toBe(visit);
 
+  // the next step is one's own and untouched: what was said is taken back
+  const dialog = page.getByRole('dialog');
+  await page.goto(`/app/inbox/done/${visit}`);
+  await page.getByRole('button', { name: '撤回' }).click();
+  await dialog.getByRole('textbox').fill('日期写错了');
+  await dialog.getByRole('button', { name: '撤回' }).click();
+  await expect(page.getByText('已撤回，任务回到您手中')).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1 })).toContainText('确认预约');
+  const again = await taskOf(page, orderId);
+  await post(page, `/api/tasks/${again}/complete`, {
+    data: { decision: 'confirm', visitDate: day, visitHours: 'afternoon' },
+  });
+  await expect.poll(() => taskOf(page, orderId), { timeout: 60_000 }).not.toBe(again);
+
   await page.goto(`/app/inbox/all/${await taskOf(page, orderId)}`);
   await expect(page.getByRole('heading', { level: 1 })).toContainText('上门安装');
   await page.getByRole('button', { name: '更多' }).click();
   await page.getByRole('menuitem', { name: '退回' }).click();
-  const dialog = page.getByRole('dialog');
   await expect(dialog.getByRole('radio', { name: /确认预约/ })).toBeChecked();
   await dialog.getByRole('button', { name: '退回' }).click();
   await expect(dialog.getByText('请写明原因')).toBeVisible();

@@ -31,14 +31,12 @@ export function TaskActions({
   actions = [],
   busy,
   onClaim,
-  onUnclaim,
   onMoved,
 }: {
   task: Task;
   actions: TaskAction[] | undefined;
   busy: boolean;
   onClaim: () => void;
-  onUnclaim: () => void;
   onMoved: (id: string) => void;
 }) {
   const { t } = useTranslation('workflow');
@@ -47,24 +45,26 @@ export function TaskActions({
 
   const run = (action: TaskAction) => {
     if (action.action === 'claim') onClaim();
-    else if (action.action === 'unclaim') onUnclaim();
     else setAsked(action);
   };
   const allowed = (name: TaskActionName) => actions.find((one) => one.action === name && one.allowed);
   const shown = COMMON.flatMap((name) => allowed(name) ?? []).slice(0, SHOWN);
   const place = ({ action, allowed }: TaskAction) => ORDER.indexOf(action) + (allowed ? 0 : ORDER.length);
   const rest = actions
-    .filter((one) => one.action !== 'claim' && !shown.includes(one))
+    // an opinion is withdrawn where it stands
+    .filter((one) => !/^(claim|opinion-withdraw)$/.test(one.action) && !shown.includes(one))
     .sort((one, other) => place(one) - place(other));
   const claim = allowed('claim');
   const label = ({ action }: TaskAction) =>
     t(action === 'resolve' && task.owner === me.id ? 'actions.fetch' : `actions.${action}`);
   const assign = allowed('assign');
   const delegate = allowed('resolve') ?? allowed('delegate');
+  const unclaim = allowed('unclaim');
 
   useShortcuts([
     ...(assign ? [{ keys: 'a', text: t('keys.assign'), run: () => run(assign) }] : []),
     ...(delegate ? [{ keys: 'd', text: t('keys.delegate'), run: () => run(delegate) }] : []),
+    ...(unclaim ? [{ keys: 'u', text: t('keys.unclaim'), run: () => run(unclaim) }] : []),
   ]);
 
   return (

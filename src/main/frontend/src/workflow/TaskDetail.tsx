@@ -82,16 +82,16 @@ export function TaskDetail({
   const may = (action: string) => actions.data?.some((one) => one.action === action && one.allowed) ?? true;
   const free = open && !row?.assignee && may('claim');
 
-  const act = async (action: 'claim' | 'unclaim') => {
+  const claim = async () => {
     if (!row || busy) return;
     setBusy(true);
     setLost(undefined);
     try {
-      const answer = await api.post<Task | undefined>(`/api/tasks/${id}/${action}`, {
+      const answer = await api.post<Task | undefined>(`/api/tasks/${id}/claim`, {
         revision: row.revision,
       });
       if (answer) queries.setQueryData(taskQuery(id).queryKey, answer);
-      message.success(t(action === 'claim' ? 'claimed' : 'unclaimed_'));
+      message.success(t('claimed'));
     } catch (failure) {
       if (failure instanceof ApiError && failure.status === 409) {
         const { claimedBy, claimedByName, claimedAt } = failure.problem;
@@ -106,7 +106,7 @@ export function TaskDetail({
   };
 
   useShortcuts([
-    ...(free ? [{ keys: 'c', text: t('keys.claim'), run: () => void act('claim') }] : []),
+    ...(free ? [{ keys: 'c', text: t('keys.claim'), run: () => void claim() }] : []),
     ...(mine ? [{ keys: 'mod+Enter', text: t('keys.complete'), run: () => complete.current?.() }] : []),
   ]);
 
@@ -133,8 +133,7 @@ export function TaskDetail({
             task={row}
             actions={actions.data}
             busy={busy}
-            onClaim={() => void act('claim')}
-            onUnclaim={() => void act('unclaim')}
+            onClaim={() => void claim()}
             onMoved={onMoved}
           />
         </div>
@@ -188,7 +187,7 @@ export function TaskDetail({
                 completing={completing}
                 setCompleting={setCompleting}
                 completeRef={complete}
-                onClaim={() => void act('claim')}
+                onClaim={() => void claim()}
                 onLost={setLost}
                 onDone={() => onDone(id)}
               />

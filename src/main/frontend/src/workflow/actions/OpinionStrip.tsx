@@ -1,15 +1,15 @@
-import { useQueryClient } from '@tanstack/react-query';
+import { useQuery } from '@tanstack/react-query';
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { api } from '../../api/client';
 import type { Opinion, Task } from '../../api/types';
 import { useMe } from '../../shell/session';
-import { useErrorText } from '../../ui/Blank';
 import { Tag, type Tone } from '../../ui/Tag';
 import { minute } from '../../ui/time';
-import { useToasts } from '../../ui/toasts';
+import { actionsQuery } from '../queries';
 import './actions.css';
+
+const ActionDialog = lazy(() => import('./ActionDialog'));
 
 const TONES: Record<Opinion['state'], Tone> = {
   waiting: 'plain',
@@ -23,24 +23,10 @@ const TONES: Record<Opinion['state'], Tone> = {
 /** Who was asked about a task, and what they said; who asked may ask no longer. */
 export default function OpinionStrip({ task, opinions }: { task: Task; opinions: Opinion[] }) {
   const { t } = useTranslation('actions');
-  const { message } = useToasts();
-  const errorText = useErrorText();
-  const queries = useQueryClient();
   const me = useMe();
-  const [busy, setBusy] = useState<string>();
-
-  const withdraw = async (opinion: Opinion) => {
-    setBusy(opinion.id);
-    try {
-      await api.post(`/api/tasks/${task.id}/opinions/${opinion.id}/withdraw`, {});
-      message.success(t('dialog.withdraw.done'));
-    } catch (failure) {
-      message.error(errorText(failure));
-    } finally {
-      setBusy(undefined);
-      await queries.invalidateQueries({ queryKey: ['tasks'] });
-    }
-  };
+  const actions = useQuery(actionsQuery(task.id));
+  const withdraw = actions.data?.find(({ action }) => action === 'opinion-withdraw');
+  const [withdrawn, setWithdrawn] = useState<Opinion>();
 
   return (
     <section className="opinions" aria-label={t('opinions.title')}>
@@ -53,13 +39,15 @@ export default function OpinionStrip({ task, opinions }: { task: Task; opinions:
             {opinion.state === 'open' && opinion.due && (
               <span className="muted">{t('opinions.until', { time: minute(opinion.due) })}</span>
             )}
-            {(opinion.state === 'open' || opinion.state === 'waiting') &&
+            {withdraw &&
+              (opinion.state === 'open' || opinion.state === 'waiting') &&
               (opinion.askedBy === me.id || task.assignee === me.id) && (
                 <Button
                   size="small"
                   type="link"
-                  loading={busy === opinion.id}
-                  onClick={() => void withdraw(opinion)}
+                  disabled={!withdraw.allowed}
+                  title={withdraw.reason ?? undefined}
+                  onClick={() => setWithdrawn(opinion)}
                 >
                   {t('opinions.withdraw')}
                 </Button>
@@ -67,6 +55,17 @@ export default function OpinionStrip({ task, opinions }: { task: Task; opinions:
           </li>
         ))}
       </ul>
+      {withdraw && withdrawn && (
+        <Suspense>
+          <ActionDialog
+            task={task}
+            action={withdraw}
+            opinion={withdrawn}
+            title={t('opinions.withdraw')}
+            onClose={() => setWithdrawn(undefined)}
+          />
+        </Suspense>
+      )}
     </section>
   );
 }
