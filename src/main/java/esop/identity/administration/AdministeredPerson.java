@@ -38,6 +38,14 @@ record AdministeredPerson(
                 revision);
     }
 
+    AdministeredPerson disabled() {
+        return with(new Wish(false, roles, cities, exceptions));
+    }
+
+    boolean hasTheRightsOf(AdministeredPerson other) {
+        return roles.equals(other.roles) && cities.equals(other.cities) && exceptions.equals(other.exceptions);
+    }
+
     /** What an administrator wants somebody's rights to be. */
     record Wish(boolean active, Set<String> roles, Set<String> cities, Map<String, String> exceptions) {}
 }

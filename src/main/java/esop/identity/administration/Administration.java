@@ -1,5 +1,6 @@
 package esop.identity.administration;
 
+import esop.identity.Administrators;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
 import esop.identity.CurrentRights;
@@ -23,7 +24,7 @@ import org.springframework.transaction.annotation.Transactional;
 /** What administrators do to people's accounts and rights; everything leaves its trace in the audit log. */
 @Service
 @Transactional
-class Administration {
+class Administration implements Administrators {
 
     private final AdministrationRepository people;
     private final CurrentPerson currentPerson;
@@ -97,7 +98,7 @@ class Administration {
         return people.find(id).orElseThrow();
     }
 
-    /** A new password for somebody below; whoever is signed on with the old one is signed on no longer. */
+    /** A new password for somebody within reach; whoever is signed on with the old one is signed on no longer. */
     public void setPassword(String id, String password) {
         var reach = reach();
         var person = below(id, reach);
@@ -105,6 +106,13 @@ class Administration {
         people.setPassword(id, passwords.hash(password));
         people.endSessions(id);
         record("password.set", person, Map.of());
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public boolean mayAdminister(String id) {
+        var reach = reach();
+        return people.find(id).filter(reach::reaches).isPresent();
     }
 
     /** How far the signed-on person reaches. */
@@ -117,7 +125,7 @@ class Administration {
         var self = people.find(person.id()).orElseThrow();
         var grades = people.grades();
         var grade = person.roles().stream()
-                .mapToInt(role -> grades.getOrDefault(role, 0))
+                .mapToInt(role -> grades.get(role).held())
                 .max()
                 .orElse(0);
         return new Reach(rights, grade, self.city(), people.superiors(person.id()), grades);

@@ -89,10 +89,10 @@ class AdministrationRepository {
                 .findFirst();
     }
 
-    Map<String, Integer> grades() {
-        var grades = new HashMap<String, Integer>();
-        jdbc.sql("SELECT id, grade FROM identity.role").query(row -> {
-            grades.put(row.getString("id"), row.getInt("grade"));
+    Map<String, Grade> grades() {
+        var grades = new HashMap<String, Grade>();
+        jdbc.sql("SELECT id, grade, given_by FROM identity.role").query(row -> {
+            grades.put(row.getString("id"), new Grade(row.getInt("grade"), row.getInt("given_by")));
         });
         return grades;
     }
@@ -100,7 +100,7 @@ class AdministrationRepository {
     List<Role> roles(int highest, boolean english) {
         return jdbc.sql("""
                         SELECT id, CASE WHEN :english THEN name_en ELSE name END AS name, grade
-                        FROM identity.role WHERE grade <= :highest ORDER BY grade, id
+                        FROM identity.role WHERE given_by <= :highest ORDER BY grade, id
                         """)
                 .param("english", english)
                 .param("highest", highest)
@@ -205,4 +205,10 @@ class AdministrationRepository {
     }
 
     record Role(String id, String name, int grade) {}
+
+    /**
+     * @param held what whoever has the role may administer by it
+     * @param givenBy the lowest grade of those who may give it
+     */
+    record Grade(int held, int givenBy) {}
 }

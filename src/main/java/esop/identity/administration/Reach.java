@@ -1,15 +1,18 @@
 package esop.identity.administration;
 
 import esop.identity.Rights;
+import esop.identity.administration.AdministrationRepository.Grade;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.access.AccessDeniedException;
 
 /**
- * How far an administrator reaches: only what they hold themselves, only people below themselves, only in their own part of the
- * organisation, and never their own rights (ESOP 6.11.1.2).
+ * How far an administrator reaches: only in their own part of the organisation, only people who hold no more than they do, and
+ * never their own rights (ESOP 6.11.1.2). Whoever has their grade in their part they may disable and give a new password, so that
+ * an administrator who leaves is not there for ever (ADR 35).
  *
  * @param rights the administrator's own
  * @param grade of their highest role
@@ -17,7 +20,7 @@ import org.springframework.security.access.AccessDeniedException;
  * @param superiors everybody above them
  * @param grades of all roles
  */
-record Reach(Rights rights, int grade, @Nullable String city, Set<String> superiors, Map<String, Integer> grades) {
+record Reach(Rights rights, int grade, @Nullable String city, Set<String> superiors, Map<String, Grade> grades) {
 
     /** Whether they may know of somebody at all; others look like unknown people. */
     boolean sees(AdministeredPerson person) {
@@ -28,30 +31,60 @@ record Reach(Rights rights, int grade, @Nullable String city, Set<String> superi
         return city == null || city.equals(part);
     }
 
+    /** Whether they may act upon what is somebody's. */
+    boolean reaches(AdministeredPerson person) {
+        return "write".equals(rights.modules().get("people"))
+                && sees(person)
+                && !isOneself(person)
+                && (isBelow(person) || isPeer(person))
+                && holdsNoMore(person);
+    }
+
     /** @throws AccessDeniedException when any difference between the two is not theirs to make */
     void check(AdministeredPerson before, AdministeredPerson after) {
-        refuseUnless(!before.id().equals(rights.person().id()), "nobody changes their own rights");
-        refuseUnless(!superiors.contains(before.id()), "a superior is not below");
-        refuseUnless(gradeOf(before.roles()) < grade, "somebody of the same grade is not below");
-        for (var role : difference(before.roles(), after.roles())) {
-            refuseUnless(grades.getOrDefault(role, Integer.MAX_VALUE) <= grade, "a role above one's own grade");
-        }
+        refuseUnless(!isOneself(before), "nobody changes their own rights");
         refuseUnless(
-                rights.person().cities().containsAll(difference(before.cities(), after.cities())),
-                "a city one does not have oneself");
+                isBelow(before) || isPeer(before) && before.hasTheRightsOf(after),
+                "neither below nor an equal whose rights stay as they are");
+        if (before.active() && after.equals(before.disabled())) {
+            return;
+        }
+        refuseUnless(holdsNoMore(before) && holdsNoMore(after), "more than one holds oneself");
         var modules =
                 difference(before.exceptions().entrySet(), after.exceptions().entrySet());
         for (var exception : modules) {
-            var held = rights.modules().getOrDefault(exception.getKey(), "none");
             refuseUnless(
-                    held.compareTo(exception.getValue()) >= 0 && !held.equals("none"),
+                    rights.modules().containsKey(exception.getKey()) && holds(exception.getKey(), exception.getValue()),
                     "a module one may not use oneself");
         }
     }
 
-    private int gradeOf(Set<String> roles) {
-        return roles.stream()
-                .mapToInt(role -> grades.getOrDefault(role, 0))
+    private boolean isOneself(AdministeredPerson person) {
+        return person.id().equals(rights.person().id());
+    }
+
+    private boolean isBelow(AdministeredPerson person) {
+        return !superiors.contains(person.id()) && gradeOf(person) < grade;
+    }
+
+    private boolean isPeer(AdministeredPerson person) {
+        return grade > 0 && gradeOf(person) == grade && Objects.equals(person.city(), city);
+    }
+
+    private boolean holdsNoMore(AdministeredPerson person) {
+        return rights.person().cities().containsAll(person.cities())
+                && person.roles().stream().allMatch(role -> grades.get(role).givenBy() <= grade)
+                && person.exceptions().entrySet().stream()
+                        .allMatch(exception -> holds(exception.getKey(), exception.getValue()));
+    }
+
+    private boolean holds(String module, String access) {
+        return rights.modules().getOrDefault(module, "none").compareTo(access) >= 0;
+    }
+
+    private int gradeOf(AdministeredPerson person) {
+        return person.roles().stream()
+                .mapToInt(role -> grades.get(role).held())
                 .max()
                 .orElse(0);
     }

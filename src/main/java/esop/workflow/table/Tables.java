@@ -2,6 +2,7 @@ package esop.workflow.table;
 
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.identity.People;
 import esop.web.ConflictException;
 import esop.web.FieldError;
 import esop.web.InvalidException;
@@ -14,10 +15,14 @@ import java.util.Map;
 import java.util.Objects;
 import org.camunda.bpm.engine.repository.DecisionDefinition;
 import org.jspecify.annotations.Nullable;
+import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
-/** Changes tables: each change is a new version that acts at once for whatever is evaluated from then on. */
+/**
+ * Changes tables: each change is a new version that acts at once for whatever is evaluated from then on. It holds for every city, so
+ * that only who works for all of them may make it.
+ */
 @Service
 class Tables {
 
@@ -25,6 +30,7 @@ class Tables {
     private final TableVersionRepository versions;
     private final TableCheck check;
     private final CurrentPerson currentPerson;
+    private final People people;
     private final AuditLog auditLog;
 
     Tables(
@@ -32,11 +38,13 @@ class Tables {
             TableVersionRepository versions,
             TableCheck check,
             CurrentPerson currentPerson,
+            People people,
             AuditLog auditLog) {
         this.deployed = deployed;
         this.versions = versions;
         this.check = check;
         this.currentPerson = currentPerson;
+        this.people = people;
         this.auditLog = auditLog;
     }
 
@@ -123,6 +131,9 @@ class Tables {
     }
 
     private DecisionDefinition locked(String decision, int version, @Nullable String note) {
+        if (!people.isProvinceWide(currentPerson.get())) {
+            throw new AccessDeniedException("tables hold for the whole province");
+        }
         versions.lock(decision);
         var current = definition(decision);
         if (note == null || note.isBlank() || note.length() > 500) {

@@ -30,7 +30,7 @@ class AdministrationTests {
     /** Else other tests would find somebody new to give their work to. */
     @AfterEach
     void leave() {
-        jdbc.sql("UPDATE identity.person SET active = false WHERE id = :id")
+        jdbc.sql("UPDATE identity.person SET active = false WHERE id LIKE '%' || :id")
                 .param("id", newcomer)
                 .update();
     }
@@ -127,16 +127,105 @@ class AdministrationTests {
                 .isEqualTo(403);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"designer", "planner", "finance", "legal", "expert", "hotline", "si", "web"})
+    void whatReachesPastACityIsGivenByTheProvince(String role) {
+        add("admin.nanjing", newcomer, "nanjing-operations", List.of("hall"), List.of("nanjing"));
+
+        assertThat(change("admin.nanjing", newcomer, true, List.of("hall", role), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(change("admin", newcomer, true, List.of("hall", role), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(200);
+        assertThat(password("admin.nanjing", newcomer))
+                .as("somebody of the own city who holds more")
+                .isEqualTo(403);
+        assertThat(change("admin.nanjing", newcomer, true, List.of("hall"), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(change("admin.nanjing", newcomer, false, List.of("hall", role), List.of("nanjing"), Map.of())
+                        .status())
+                .as("who leaves is disabled where they are")
+                .isEqualTo(200);
+        assertThat(password("admin.nanjing", newcomer)).isEqualTo(403);
+        assertThat(change("admin.nanjing", newcomer, true, List.of("hall", role), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
     @Test
-    void administratorsOfTheSameGradeAndSuperiorsAreNotBelow() {
+    void whoWorksInOtherCitiesTooOrUsesMoreIsNotTheirs() {
+        add("admin", newcomer, "nanjing-enterprise", List.of("hall"), List.of("nanjing", "suzhou"));
+        var auditor = "auditor-" + newcomer;
+        add("admin", auditor, "nanjing-enterprise", List.of("hall"), List.of("nanjing"));
+        change("admin", auditor, true, List.of("hall"), List.of("nanjing"), Map.of("audit", "read"));
+
+        assertThat(password("admin.nanjing", newcomer)).isEqualTo(403);
+        assertThat(change("admin.nanjing", newcomer, true, List.of("manager"), List.of("nanjing", "suzhou"), Map.of())
+                        .status())
+                .as("a role that would count in the other city as well")
+                .isEqualTo(403);
+        assertThat(password("admin.nanjing", auditor)).isEqualTo(403);
+        assertThat(password("admin", newcomer)).isEqualTo(204);
+        assertThat(password("admin", auditor)).isEqualTo(204);
+    }
+
+    @Test
+    void anEqualIsDisabledAndGivenANewPasswordAndNothingElse() {
         var peer = "peer-" + newcomer;
         add("admin", peer, "nanjing-operations", List.of("city-admin"), List.of("nanjing"));
 
         assertThat(change("admin.nanjing", peer, false, List.of(), List.of(), Map.of())
                         .status())
                 .isEqualTo(403);
-        assertThat(Caller.fresh("admin.nanjing")
-                        .post(PEOPLE + "/" + peer + "/password", Map.of("password", "another-password"))
+        assertThat(change("admin.nanjing", peer, true, List.of("city-admin", "hall"), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(password("admin.suzhou", peer)).as("of another city").isEqualTo(404);
+        assertThat(password("admin.nanjing", peer)).isEqualTo(204);
+        assertThat(change("admin.nanjing", peer, false, List.of("city-admin"), List.of("nanjing"), Map.of())
+                        .status())
+                .isEqualTo(200);
+    }
+
+    @Test
+    void theFirstAdministratorIsDisabledByTheNextOneWhenTheyLeave() {
+        var cities = List.of("nanjing", "suzhou", "wuxi");
+        var first = "first-" + newcomer;
+        add("admin", first, "jiangsu-it", List.of("admin"), cities);
+        var firstOne = Caller.anonymous();
+        firstOne.signOn(first, "first-password");
+        assertThat(add(firstOne, newcomer, "jiangsu-it", List.of("admin"), cities)
+                        .status())
+                .isEqualTo(201);
+        var next = Caller.anonymous();
+        next.signOn(newcomer, "first-password");
+
+        var disabled = next.put(
+                PEOPLE + "/" + first,
+                Map.of(
+                        "revision",
+                        find("admin", first).get("revision").asInt(),
+                        "active",
+                        false,
+                        "roles",
+                        List.of("admin"),
+                        "cities",
+                        cities));
+
+        assertThat(disabled.status()).as(disabled.body()).isEqualTo(200);
+        assertThat(firstOne.get("/api/me").status()).isEqualTo(401);
+    }
+
+    @Test
+    void whoAdministersByAnExceptionOnlyHasNoEquals() {
+        add("admin", newcomer, "nanjing-enterprise", List.of("hall"), List.of("nanjing"));
+        change("admin", newcomer, true, List.of("hall"), List.of("nanjing"), Map.of("people", "write"));
+        var browser = Caller.anonymous();
+        browser.signOn(newcomer, "first-password");
+
+        assertThat(browser.post(PEOPLE + "/hall.nanjing/password", Map.of("password", "another-password"))
                         .status())
                 .isEqualTo(403);
     }
@@ -200,9 +289,9 @@ class AdministrationTests {
                         .json()
                         .findValuesAsText("id"))
                 .contains("account-manager", "city-admin")
-                .doesNotContain("admin");
+                .doesNotContain("admin", "designer", "finance");
         assertThat(Caller.fresh("admin").get("/api/administration/roles").json().findValuesAsText("id"))
-                .contains("admin");
+                .contains("admin", "designer");
     }
 
     @Test
@@ -236,22 +325,32 @@ class AdministrationTests {
 
     private static Answer add(
             String administrator, String id, String organization, List<String> roles, List<String> cities) {
+        return add(Caller.fresh(administrator), id, organization, roles, cities);
+    }
+
+    private static Answer add(
+            Caller administrator, String id, String organization, List<String> roles, List<String> cities) {
+        return administrator.post(
+                PEOPLE,
+                Map.of(
+                        "id",
+                        id,
+                        "name",
+                        "新同事",
+                        "organization",
+                        organization,
+                        "password",
+                        "first-password",
+                        "roles",
+                        roles,
+                        "cities",
+                        cities));
+    }
+
+    private static int password(String administrator, String id) {
         return Caller.fresh(administrator)
-                .post(
-                        PEOPLE,
-                        Map.of(
-                                "id",
-                                id,
-                                "name",
-                                "新同事",
-                                "organization",
-                                organization,
-                                "password",
-                                "first-password",
-                                "roles",
-                                roles,
-                                "cities",
-                                cities));
+                .post(PEOPLE + "/" + id + "/password", Map.of("password", "another-password"))
+                .status();
     }
 
     private static Answer change(

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.regex.Matcher;
@@ -29,6 +30,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.core.io.ClassPathResource;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionOperations;
 
 @EsopTest
@@ -37,6 +39,9 @@ class TableTests {
     private static final String PATH = "/api/decisions/errand-price";
 
     private final Caller designer = Caller.as("designer");
+
+    @Autowired
+    JdbcClient jdbc;
 
     @Autowired
     Decisions decisions;
@@ -283,6 +288,40 @@ class TableTests {
         assertThat(Caller.anonymous().get(PATH).status()).isEqualTo(401);
         assertThat(designer.get("/api/decisions/no-such-table").status()).isEqualTo(404);
         assertThat(designer.get(PATH + "/diff?from=1&to=9999").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aTableHoldsForEveryCityAndIsNotChangedByWhoWorksForOne() {
+        var ofTheCity = "designer-" + UUID.randomUUID().toString().substring(0, 8) + ".nanjing";
+        var added = Caller.as("admin")
+                .post(
+                        "/api/administration/people",
+                        Map.of(
+                                "id",
+                                ofTheCity,
+                                "name",
+                                "新同事",
+                                "organization",
+                                "nanjing-operations",
+                                "password",
+                                "first-password",
+                                "roles",
+                                List.of("designer"),
+                                "cities",
+                                List.of("nanjing")));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var browser = Caller.anonymous();
+        browser.signOn(ofTheCity, "first-password");
+
+        assertThat(browser.get(PATH).status()).isEqualTo(200);
+        assertThat(save(browser, version(), others()).status()).isEqualTo(403);
+        assertThat(browser.post(PATH + "/return", Map.of("version", version(), "note", "x"))
+                        .status())
+                .isEqualTo(403);
+
+        jdbc.sql("UPDATE identity.person SET active = false WHERE id = ?")
+                .param(ofTheCity)
+                .update();
     }
 
     private void newPackage(String file) {
