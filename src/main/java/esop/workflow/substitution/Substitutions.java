@@ -1,8 +1,8 @@
 package esop.workflow.substitution;
 
+import esop.identity.Administrators;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
-import esop.identity.CurrentRights;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.web.ConflictException;
@@ -21,8 +21,8 @@ import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * Entering and ending absences and substitutions: by oneself, by somebody above, or by an administrator of all cities in which the person
- * works. Of others' one learns nothing.
+ * Entering and ending absences and substitutions: by oneself, by somebody above, or by an administrator who reaches the person and makes
+ * nobody but others the substitute. Of others' one learns nothing.
  */
 @Service
 @Transactional
@@ -34,7 +34,7 @@ class Substitutions {
     private final AbsenceCheck check;
     private final People people;
     private final CurrentPerson currentPerson;
-    private final CurrentRights currentRights;
+    private final Administrators administrators;
     private final AuditLog audit;
     private final Notices notices;
 
@@ -43,14 +43,14 @@ class Substitutions {
             AbsenceCheck check,
             People people,
             CurrentPerson currentPerson,
-            CurrentRights currentRights,
+            Administrators administrators,
             AuditLog audit,
             Notices notices) {
         this.repository = repository;
         this.check = check;
         this.people = people;
         this.currentPerson = currentPerson;
-        this.currentRights = currentRights;
+        this.administrators = administrators;
         this.audit = audit;
         this.notices = notices;
     }
@@ -80,6 +80,9 @@ class Substitutions {
         repository.lock();
         var person = person(wish.person(), me);
         var checked = check.checked(wish, person);
+        if (me.id().equals(checked.substitute()) && !isMineOrBelow(me, person.id())) {
+            throw new InvalidException("substitute", Texts.get("workflow.substitution.administrator"));
+        }
         var id = UUID.randomUUID();
         repository.add(id, checked, person.id(), me.id());
         record("substitution.entered", id, person, checked.substitute(), checked);
@@ -135,16 +138,11 @@ class Substitutions {
     }
 
     private boolean mayEnter(Person me, String person) {
-        return me.id().equals(person) || people.isBelow(person, me.id()) || administers(me, person);
+        return isMineOrBelow(me, person) || administrators.mayAdminister(person);
     }
 
-    private boolean administers(Person me, String person) {
-        var rights = currentRights.of(me.id());
-        return rights.isPresent()
-                && "write".equals(rights.get().modules().get("people"))
-                && people.find(person)
-                        .filter(found -> me.cities().containsAll(found.cities()) || people.isProvinceWide(me))
-                        .isPresent();
+    private boolean isMineOrBelow(Person me, String person) {
+        return me.id().equals(person) || people.isBelow(person, me.id());
     }
 
     private void record(

@@ -9,6 +9,7 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -105,6 +106,43 @@ class SubstitutionTests {
                 .startsWith("manager.wuxi")
                 .contains("approver.wuxi")
                 .doesNotContain("manager", "approver.nanjing");
+    }
+
+    @Test
+    void anAdministratorNeitherStandsInNorDecidesForWhoHoldsMore() {
+        var lawyer = "legal-" + UUID.randomUUID().toString().substring(0, 8) + ".wuxi";
+        var added = Caller.as("admin")
+                .post(
+                        "/api/administration/people",
+                        Map.of(
+                                "id",
+                                lawyer,
+                                "name",
+                                "新同事",
+                                "organization",
+                                "wuxi-enterprise",
+                                "password",
+                                "first-password",
+                                "roles",
+                                List.of("legal"),
+                                "cities",
+                                List.of("wuxi")));
+        assertThat(added.status()).as(added.body()).isEqualTo(201);
+        var administrator = Caller.as("admin.wuxi");
+
+        assertField(enter(administrator, "admin.wuxi", 0, 5, Map.of("person", "approver.wuxi")), "substitute");
+        assertField(enter(administrator, "approver2.wuxi", 0, 5, Map.of("person", lawyer)), "person");
+        for (var above : List.of("admin", "manager")) {
+            assertField(enter(administrator, "approver2.wuxi", 0, 5, Map.of("person", above)), "person");
+        }
+        assertThat(enter(Caller.as("manager.wuxi"), "manager.wuxi", 0, 5, Map.of("person", "approver.wuxi"))
+                        .status())
+                .as("a superior may stand in")
+                .isEqualTo(201);
+
+        jdbc.sql("UPDATE identity.person SET active = false WHERE id = ?")
+                .param(lawyer)
+                .update();
     }
 
     @Test
