@@ -69,6 +69,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.public-url", "http://localhost:" + SERVER_PORT);
         properties.put("esop.sandbox-url", sandboxUrl());
         properties.put("esop.story", false);
+        properties.put("ESOP_PROXIES", "127\\.0\\.0\\.1");
         properties.put("esop.catalog.fresh", "0s");
         properties.put("esop.calls.poll", "100ms");
         properties.put("esop.calls.lease", "6s");

@@ -1,13 +1,21 @@
 package esop.identity;
 
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** What the audit log keeps of sign-ons, when nobody is the current person yet. */
 @Component
 public class SignOnLog {
 
+    /** Nobody may fill the log, which keeps everything for ever, by guessing passwords. */
+    private static final int A_MINUTE = 60;
+
+    private static final String REFUSED = "sign-on.refused";
+
     private final AuditLogRepository audit;
+    private final AtomicInteger refused = new AtomicInteger();
 
     SignOnLog(AuditLogRepository audit) {
         this.audit = audit;
@@ -24,11 +32,18 @@ public class SignOnLog {
 
     /** The name is what somebody typed and need not exist. */
     public void refused(String name, String address, int failures) {
-        audit.record(
-                "anonymous",
-                "sign-on.refused",
-                "person/" + name,
-                null,
-                Map.of("address", address, "failures", failures));
+        if (refused.getAndIncrement() < A_MINUTE) {
+            audit.record(
+                    "anonymous", REFUSED, "person/" + name, null, Map.of("address", address, "failures", failures));
+        }
+    }
+
+    /** Of those it did not name it says how many they were. */
+    @Scheduled(fixedDelay = 60_000)
+    void beginMinute() {
+        var unnamed = refused.getAndSet(0) - A_MINUTE;
+        if (unnamed > 0) {
+            audit.record("anonymous", REFUSED, "person", null, Map.of("unnamed", unnamed));
+        }
     }
 }

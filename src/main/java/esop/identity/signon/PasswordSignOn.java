@@ -31,14 +31,26 @@ class PasswordSignOn {
         return signOn(name, password, address, "token", true);
     }
 
+    /** Whether somebody signed on knows their own password; who does not is one who guesses. */
+    boolean knows(String name, String password, String address) {
+        return isRight(name, password, address, true);
+    }
+
     private SignedOn signOn(String typed, String password, String address, String how, boolean clientsToo) {
         var name = storable(typed);
-        if (!throttle.attempt(name, address, () -> passwords.areRight(name, password, clientsToo))) {
-            log.refused(name, address, throttle.failures(name, address));
+        if (!isRight(name, password, address, clientsToo)) {
             throw new BadCredentialsException("wrong name or password");
         }
         log.signedOn(name, how, address);
         return new SignedOn(name, clock.instant());
+    }
+
+    private boolean isRight(String name, String password, String address, boolean clientsToo) {
+        var right = throttle.attempt(name, address, () -> passwords.areRight(name, password, clientsToo));
+        if (!right) {
+            log.refused(name, address, throttle.failures(name, address));
+        }
+        return right;
     }
 
     private static String storable(String typed) {

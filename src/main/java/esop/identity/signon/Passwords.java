@@ -9,7 +9,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Passwords {
 
-    /** Each check takes 16 MB: a crowd at the door waits instead of eating the memory. */
+    /** Each check takes 16 MB: whoever is let in at the door ({@link Throttle}) waits instead of eating the memory. */
     private static final int AT_ONCE = 4;
 
     private static final int LONGEST = 200;

@@ -89,8 +89,7 @@ class SignOnAnswers {
 
     private static ProblemDetail problem(AuthenticationException failure) {
         if (failure instanceof TooManyAttemptsException wait) {
-            var seconds = wait.waitFor().toSeconds();
-            return Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many", Texts.get("identity.wait", seconds));
+            return Problems.of(HttpStatus.TOO_MANY_REQUESTS, "too-many", wait.getMessage());
         }
         var detail = failure instanceof BadCredentialsException ? "identity.wrong-password" : "web.detail.unauthorized";
         return Problems.of(HttpStatus.UNAUTHORIZED, "unauthorized", Texts.get(detail));

@@ -2,6 +2,7 @@ package esop.identity.signon;
 
 import esop.identity.IdentitySettings;
 import java.time.Duration;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.BooleanSupplier;
@@ -12,23 +13,42 @@ import org.springframework.stereotype.Component;
 
 /**
  * Lets whoever guesses passwords wait, longer each time, counted per name and address: the right person elsewhere, and
- * everybody else at this address, notice nothing. Attempts during the wait are refused unseen and do not prolong it.
+ * everybody else at this address, notice nothing, unless so many names are tried that the address waits
+ * ({@link AddressThrottle}). Attempts during the wait are refused unseen and do not prolong it.
  */
 @Component
 class Throttle {
 
+    /** So many stand at the door at once; whoever comes then is sent away, or they would take every thread of the server. */
+    private static final int AT_THE_DOOR = 32;
+
     private final JdbcClient jdbc;
     private final IdentitySettings settings;
+    private final AddressThrottle addresses;
+    private final Semaphore door = new Semaphore(AT_THE_DOOR);
     /** Attempts with one name from one address take turns, or a thousand at once would all be the first. */
     private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
 
-    Throttle(JdbcClient jdbc, IdentitySettings settings) {
+    Throttle(JdbcClient jdbc, IdentitySettings settings, AddressThrottle addresses) {
         this.jdbc = jdbc;
         this.settings = settings;
+        this.addresses = addresses;
     }
 
-    /** @throws TooManyAttemptsException when this name has to wait at this address */
+    /** @throws TooManyAttemptsException when this name, or everybody at this address, has to wait */
     boolean attempt(String name, String address, BooleanSupplier check) {
+        addresses.refuseWhoMustWait(address);
+        if (!door.tryAcquire()) {
+            throw TooManyAttemptsException.crowd(Duration.ofSeconds(1));
+        }
+        try {
+            return inTurn(name, address, check);
+        } finally {
+            door.release();
+        }
+    }
+
+    private boolean inTurn(String name, String address, BooleanSupplier check) {
         var turn = turns[Math.floorMod(31 * name.hashCode() + address.hashCode(), turns.length)];
         turn.lock();
         try {
@@ -38,6 +58,7 @@ class Throttle {
                 forget(name, address);
             } else {
                 count(name, address);
+                addresses.count(address);
             }
             return right;
         } finally {
@@ -66,7 +87,7 @@ class Throttle {
                         FROM identity.sign_on_failure
                         WHERE name = ? AND address = ? AND blocked_until > now()
                         """).params(name, address).query(Integer.class).optional().ifPresent(seconds -> {
-            throw new TooManyAttemptsException(Duration.ofSeconds(Math.max(seconds, 1)));
+            throw TooManyAttemptsException.wrongPasswords(Duration.ofSeconds(Math.max(seconds, 1)));
         });
     }
 

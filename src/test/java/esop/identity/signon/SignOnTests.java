@@ -5,11 +5,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import esop.Caller;
 import esop.Caller.Answer;
 import esop.EsopTest;
+import esop.TestEnvironment;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -24,6 +35,7 @@ class SignOnTests {
     @AfterEach
     void nobodyWaits() {
         jdbc.sql("DELETE FROM identity.sign_on_failure").update();
+        jdbc.sql("DELETE FROM identity.sign_on_address").update();
         jdbc.sql("UPDATE identity.person SET active = true WHERE id IN ('hall.wuxi', 'hall2.wuxi')")
                 .update();
     }
@@ -209,6 +221,66 @@ class SignOnTests {
     }
 
     @Test
+    void whoTriesOnePasswordOnManyNamesWaitsAndOthersDoNot() {
+        var guesser = Caller.anonymous().with("X-Forwarded-For", "203.0.113.20");
+        var answers = new ArrayList<Answer>();
+        for (int guess = 0; guess < 70; guess++) {
+            answers.add(guess(guesser, "somebody" + guess + ".wuxi"));
+        }
+
+        assertThat(answers.subList(0, 60)).extracting(Answer::status).containsOnly(401);
+        assertThat(answers.subList(65, 70)).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(429);
+            assertThat(Integer.parseInt(answer.header("Retry-After"))).isBetween(1, 60);
+        });
+        assertThat(guess(Caller.anonymous().with("X-Forwarded-For", "203.0.113.21"), "somebody0.wuxi")
+                        .status())
+                .isEqualTo(401);
+        assertThat(Caller.fresh("account-manager.wuxi").get("/api/me").status()).isEqualTo(200);
+    }
+
+    @Test
+    void aCrowdAtTheDoorIsSentAwayInsteadOfTakingEveryThread() throws Exception {
+        var crowd = Executors.newFixedThreadPool(120);
+        try {
+            var guesses = IntStream.range(0, 120)
+                    .<Callable<Answer>>mapToObj(one -> () -> guess(
+                            Caller.anonymous().with("X-Forwarded-For", "198.51.100." + one),
+                            "somebody" + one + ".wuxi"))
+                    .toList();
+            var answers = new ArrayList<Answer>();
+            for (var answer : crowd.invokeAll(guesses)) {
+                answers.add(answer.get());
+            }
+
+            assertThat(answers).extracting(Answer::status).containsOnly(401, 429);
+            assertThat(answers)
+                    .filteredOn(answer -> answer.status() == 429)
+                    .isNotEmpty()
+                    .allSatisfy(
+                            answer -> assertThat(answer.header("Retry-After")).isEqualTo("1"));
+        } finally {
+            crowd.shutdownNow();
+        }
+    }
+
+    /** Only 127.0.0.1 is a proxy here; a private address alone is none. */
+    @Test
+    void whoIsNoProxyDoesNotSayWhereTheyComeFrom() throws Exception {
+        var statuses = new ArrayList<String>();
+        for (int guess = 0; guess < 7; guess++) {
+            statuses.add(guessFrom("127.0.0.2", "203.0.113." + (30 + guess), "nobody-else.wuxi"));
+        }
+
+        assertThat(statuses.get(0)).contains(" 401 ");
+        assertThat(statuses.get(6)).contains(" 429 ");
+        assertThat(jdbc.sql("SELECT address FROM identity.sign_on_failure WHERE name = 'nobody-else.wuxi'")
+                        .query(String.class)
+                        .list())
+                .containsExactly("127.0.0.2");
+    }
+
+    @Test
     void aDisabledPersonsSessionEndsAtOnce() {
         var browser = Caller.browser("hall.wuxi");
         assertThat(browser.get("/api/me").status()).isEqualTo(200);
@@ -241,6 +313,31 @@ class SignOnTests {
                 .POST(java.net.http.HttpRequest.BodyPublishers.ofString(form)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(302);
         return answer.header("Location");
+    }
+
+    private static Answer guess(Caller guesser, String name) {
+        return guesser.post("/api/auth/token", Map.of("username", name, "password", "guess"));
+    }
+
+    private static String guessFrom(String address, String forwardedFor, String name) throws IOException {
+        var body = "{\"username\":\"" + name + "\",\"password\":\"guess\"}";
+        var port = URI.create(TestEnvironment.serverUrl()).getPort();
+        try (var socket = new Socket("127.0.0.1", port, InetAddress.getByName(address), 0)) {
+            socket.getOutputStream()
+                    .write(String.join(
+                                    "\r\n",
+                                    "POST /api/auth/token HTTP/1.1",
+                                    "Host: localhost",
+                                    "Connection: close",
+                                    "X-Forwarded-For: " + forwardedFor,
+                                    "Content-Type: application/json",
+                                    "Content-Length: " + body.length(),
+                                    "",
+                                    body)
+                            .getBytes(StandardCharsets.US_ASCII));
+            return new BufferedReader(new InputStreamReader(socket.getInputStream(), StandardCharsets.UTF_8))
+                    .readLine();
+        }
     }
 
     private static Duration refusal(String name) {
