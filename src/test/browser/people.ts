@@ -42,9 +42,9 @@ export const test = base.extend<People>({
 
 export { expect };
 
-export async function signOn(page: Page, person: string) {
+export async function signOn(page: Page, person: string, password = 'esop-demo') {
   await page.locator('#username').fill(person);
-  await page.locator('#password').fill('esop-demo');
+  await page.locator('#password').fill(password);
   await page.locator('form.login-form button[type=submit]').click();
 }
 

@@ -7,6 +7,7 @@ import opportunity from '../opportunity/en.json';
 import ordering from '../ordering/en.json';
 import overview from '../overview/en.json';
 import partner from '../partner/en.json';
+import password from '../shell/password/en.json';
 import provisioning from '../provisioning/en.json';
 import rules from '../rules/en.json';
 import systems from '../systems/en.json';
@@ -31,6 +32,7 @@ export const texts = {
   ordering,
   overview,
   partner,
+  password,
   provisioning,
   rules,
   start,

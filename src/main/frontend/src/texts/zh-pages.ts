@@ -7,6 +7,7 @@ import opportunity from '../opportunity/zh.json';
 import ordering from '../ordering/zh.json';
 import overview from '../overview/zh.json';
 import partner from '../partner/zh.json';
+import password from '../shell/password/zh.json';
 import provisioning from '../provisioning/zh.json';
 import rules from '../rules/zh.json';
 import systems from '../systems/zh.json';
@@ -31,6 +32,7 @@ export const texts = {
   ordering,
   overview,
   partner,
+  password,
   provisioning,
   rules,
   start,
