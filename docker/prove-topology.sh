@@ -52,7 +52,7 @@ done
 
 esop() { # esop <name> <mode> <port>
   local name=$1 mode=$2 port=$3
-  SERVER_PORT=$port ESOP_DATA=$work/$name ESOP_SANDBOX_PORT=$SANDBOX ESOP_SANDBOX_URL=http://localhost:$SANDBOX \
+  SERVER_PORT=$port SERVER_ADDRESS=localhost ESOP_PROXIES='127\.0\.0\.1' ESOP_DATA=$work/$name ESOP_SANDBOX_PORT=$SANDBOX ESOP_SANDBOX_URL=http://localhost:$SANDBOX \
     ESOP_PUBLIC_URL=http://localhost:$PROXY SPRING_DATASOURCE_URL=jdbc:postgresql://localhost:$PG/esop \
     SPRING_DATASOURCE_USERNAME=esop SPRING_DATASOURCE_PASSWORD=topology \
     ESOP_SANDBOX_DATASOURCE_URL=jdbc:postgresql://localhost:$PG/esop_sandbox \

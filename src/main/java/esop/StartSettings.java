@@ -71,7 +71,18 @@ record StartSettings(
 
     /** With its well-known passwords the demo is for this machine only, unless told otherwise. */
     private static Optional<String> address(Environment environment, Mode mode) {
-        return Optional.ofNullable(environment.getProperty("server.address", mode == Mode.ALL ? "localhost" : null));
+        var address =
+                Optional.ofNullable(environment.getProperty("server.address", mode == Mode.ALL ? "localhost" : null));
+        var demo = !"false".equals(environment.getProperty("esop.demo"));
+        if (mode == Mode.SERVER && demo && address.isEmpty()) {
+            throw new StartFailure(
+                    "演示省的密码人人皆知，ESOP 不会自行向所有网络开放。请用 SERVER_ADDRESS 指明监听地址"
+                            + "（localhost 只限本机，0.0.0.0 为所有网络），或用 ESOP_DEMO=false 不带演示数据启动。",
+                    "everybody knows the passwords of the demo, so ESOP does not open it to every network by itself."
+                            + " Say with SERVER_ADDRESS where it listens (localhost: this machine only, 0.0.0.0: every"
+                            + " network), or start without the demo: ESOP_DEMO=false.");
+        }
+        return address;
     }
 
     private static int port(Environment environment, String name, int otherwise) {

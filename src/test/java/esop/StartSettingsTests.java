@@ -8,10 +8,18 @@ import org.junit.jupiter.api.Test;
 
 class StartSettingsTests {
 
+    private static final String LOCAL = "--server.address=localhost";
+
     @Test
     void theDemoIsForThisMachineOnly() {
         assertThat(settings().serverAddress()).contains("localhost");
-        assertThat(settings("--esop.mode=server").serverAddress()).isEmpty();
+        assertThatThrownBy(() -> settings("--esop.mode=server"))
+                .isInstanceOf(StartFailure.class)
+                .hasMessageContaining("SERVER_ADDRESS")
+                .hasMessageContaining("ESOP_DEMO=false");
+        assertThat(settings("--esop.mode=server", "--esop.demo=false").serverAddress())
+                .isEmpty();
+        assertThat(settings("--esop.mode=server", LOCAL).serverAddress()).contains("localhost");
         assertThat(settings("--server.address=0.0.0.0").serverAddress()).contains("0.0.0.0");
         assertThat(settings("--server.address=0.0.0.0").sandboxAddress()).isEqualTo("localhost");
     }
@@ -34,7 +42,7 @@ class StartSettingsTests {
     @Test
     void aTakenPortIsNoticedBeforeAnythingStarts() throws Exception {
         try (var taken = new ServerSocket(0)) {
-            assertThatThrownBy(() -> settings("--esop.mode=server", "--server.port=" + taken.getLocalPort())
+            assertThatThrownBy(() -> settings("--esop.mode=server", LOCAL, "--server.port=" + taken.getLocalPort())
                             .checkPorts())
                     .isInstanceOf(StartFailure.class)
                     .hasMessageContaining(String.valueOf(taken.getLocalPort()))
@@ -45,7 +53,7 @@ class StartSettingsTests {
     @Test
     void aGivenDatabaseNeedsNoEmbeddedOne() {
         var given = "--spring.datasource.url=jdbc:postgresql://db/esop";
-        assertThat(settings("--esop.mode=server", given).needsEmbeddedDatabase())
+        assertThat(settings("--esop.mode=server", LOCAL, given).needsEmbeddedDatabase())
                 .isFalse();
         assertThat(settings(given).needsEmbeddedDatabase()).isTrue();
     }

@@ -48,7 +48,11 @@ final class Province implements Side {
                         "SERVER_PORT", String.valueOf(serverPort),
                         "ESOP_SANDBOX_PORT", String.valueOf(sandboxPort)),
                 List.of("-jar", "target/esop.jar", "--esop.mode=sandbox"));
-        server = Node.start("esop", "✔", environment, List.of("-jar", "target/esop.jar", "--esop.mode=server"));
+        server = Node.start(
+                "esop",
+                "✔",
+                environment,
+                List.of("-jar", "target/esop.jar", "--esop.mode=server", "--server.address=localhost"));
         http = new Http(serverPort);
         address = "http://localhost:" + serverPort;
         watcher = JdbcClient.create(postgres.database("esop"));

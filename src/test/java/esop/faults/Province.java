@@ -22,6 +22,7 @@ import org.springframework.util.FileSystemUtils;
 final class Province implements AutoCloseable {
 
     private static final Path FOLDER = Path.of("target", "fault-data").toAbsolutePath();
+    private static final String[] SERVER = {"--esop.mode=server", "--server.address=localhost"};
 
     private final Path folder;
     private final int serverPort = freePort();
@@ -49,7 +50,7 @@ final class Province implements AutoCloseable {
         Files.createDirectories(FOLDER.resolve("postgres-programs"));
         systems = EmbeddedDatabase.open(FOLDER.resolve("systems"));
         sandbox = new Packaged("sandbox", environment(), "--esop.mode=sandbox").start();
-        server = new Packaged("server", environment(), "--esop.mode=server").start();
+        server = new Packaged("server", environment(), SERVER).start();
     }
 
     Packaged server() {
@@ -78,7 +79,7 @@ final class Province implements AutoCloseable {
         var environment = new HashMap<>(environment());
         environment.put("SERVER_PORT", String.valueOf(freePort()));
         environment.putAll(changes);
-        return new Packaged(name, environment, "--esop.mode=server");
+        return new Packaged(name, environment, SERVER);
     }
 
     /** Asks ESOP's own tables. */

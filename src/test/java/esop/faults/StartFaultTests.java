@@ -88,8 +88,15 @@ class StartFaultTests {
     }
 
     @Test
+    void theDemoIsNotOpenedToEveryNetworkUnasked() {
+        esop = new Packaged("open", settings(Province.freePort(), Province.freePort()), "--esop.mode=server").launch();
+        refused("人人皆知", "everybody knows the passwords");
+    }
+
+    @Test
     void aDatabaseThatIsNotThereIsNamed() {
         var settings = new HashMap<>(settings(Province.freePort(), Province.freePort()));
+        settings.put("SERVER_ADDRESS", "localhost");
         settings.put("SPRING_DATASOURCE_URL", "jdbc:postgresql://localhost:1/esop");
         esop = new Packaged("database", settings, "--esop.mode=server").launch();
         refused("连不上数据库", "cannot be reached");
