@@ -21,7 +21,7 @@ final class Subscriber implements Comparable<Subscriber> {
         return thread;
     });
 
-    private final Person person;
+    private volatile Person person;
     private final SseEmitter emitter;
     private final long since;
     private final BlockingQueue<SseEventBuilder> waiting = new LinkedBlockingQueue<>(MOST_WAITING);
@@ -35,6 +35,11 @@ final class Subscriber implements Comparable<Subscriber> {
 
     Person person() {
         return person;
+    }
+
+    /** From now on with these rights. */
+    void is(Person now) {
+        person = now;
     }
 
     void comment(String text) {

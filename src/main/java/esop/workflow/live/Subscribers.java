@@ -1,9 +1,13 @@
 package esop.workflow.live;
 
+import esop.identity.CurrentRights;
 import esop.identity.Person;
+import esop.identity.Rights;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.springframework.scheduling.annotation.Scheduled;
@@ -16,10 +20,15 @@ class Subscribers {
 
     private static final int MOST = 2_000;
     private static final int MOST_PER_PERSON = 10;
-    /** After this a browser comes again, with the rights its person has then. */
+    /** After this a browser comes again, at whichever node. */
     private static final Duration LIFETIME = Duration.ofMinutes(10);
 
     private final Set<Subscriber> all = ConcurrentHashMap.newKeySet();
+    private final CurrentRights currentRights;
+
+    Subscribers(CurrentRights currentRights) {
+        this.currentRights = currentRights;
+    }
 
     SseEmitter subscribe(Person person) {
         var own = all.stream()
@@ -52,10 +61,20 @@ class Subscribers {
         }
     }
 
-    /** Proxies cut what is silent. */
+    /** Proxies cut what is silent; and whoever has lost a right hears nothing more of it. */
     @Scheduled(fixedRate = 15_000)
     void heartbeat() {
-        all.forEach(subscriber -> subscriber.comment("♥"));
+        var rights = new HashMap<String, Optional<Rights>>();
+        for (var subscriber : all) {
+            rights.computeIfAbsent(subscriber.person().id(), currentRights::of)
+                    .map(Rights::person)
+                    .ifPresentOrElse(
+                            now -> {
+                                subscriber.is(now);
+                                subscriber.comment("♥");
+                            },
+                            () -> remove(subscriber));
+        }
     }
 
     private static Map<String, String> body(LiveEvent event) {

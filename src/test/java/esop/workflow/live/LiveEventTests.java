@@ -20,10 +20,13 @@ import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
 @EsopTest
 class LiveEventTests {
+
+    private static final String ENDED = "ended";
 
     @Autowired
     private RuntimeService runtime;
@@ -36,6 +39,12 @@ class LiveEventTests {
 
     @Autowired
     private Broadcast broadcast;
+
+    @Autowired
+    private Subscribers subscribers;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private TransactionTemplate transaction;
@@ -83,6 +92,38 @@ class LiveEventTests {
     }
 
     @Test
+    void whoLosesACityHearsNothingMoreOfItAndWhoIsDisabledNothingAtAll() throws Exception {
+        var manager = listen("manager2.wuxi");
+        var heard = "PO" + UUID.randomUUID();
+        transaction.executeWithoutResult(status -> updates.orderChanged(heard, "wuxi"));
+        await().atMost(Duration.ofSeconds(3))
+                .untilAsserted(() -> assertThat(manager).anyMatch(line -> line.contains(heard)));
+        try {
+            jdbc.sql("DELETE FROM identity.person_city WHERE person = 'manager2.wuxi'")
+                    .update();
+            subscribers.heartbeat();
+
+            var unheard = "PO" + UUID.randomUUID();
+            var colleague = listen("manager.wuxi");
+            transaction.executeWithoutResult(status -> updates.orderChanged(unheard, "wuxi"));
+            await().atMost(Duration.ofSeconds(3))
+                    .untilAsserted(() -> assertThat(colleague).anyMatch(line -> line.contains(unheard)));
+            assertThat(manager).noneMatch(line -> line.contains(unheard));
+
+            jdbc.sql("UPDATE identity.person SET active = false WHERE id = 'manager2.wuxi'")
+                    .update();
+            subscribers.heartbeat();
+            await().atMost(Duration.ofSeconds(3)).until(() -> manager.contains(ENDED));
+        } finally {
+            jdbc.sql("UPDATE identity.person SET active = true WHERE id = 'manager2.wuxi'")
+                    .update();
+            jdbc.sql("INSERT INTO identity.person_city (person, city) VALUES ('manager2.wuxi', 'wuxi')")
+                    .update();
+            Caller.forget("manager2.wuxi");
+        }
+    }
+
+    @Test
     void aPartnerHearsOfItsTasksAndOfNoOrder() throws Exception {
         var operations = listen("operations.nanjing");
         var partner = listen("si.local");
@@ -122,8 +163,9 @@ class LiveEventTests {
     private static void read(Stream<String> stream, Queue<String> lines) {
         try {
             stream.forEach(lines::add);
-        } catch (RuntimeException ended) {
-            lines.add("ended");
+        } catch (RuntimeException cutOff) {
+            // ended all the same
         }
+        lines.add(ENDED);
     }
 }
