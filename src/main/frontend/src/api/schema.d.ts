@@ -1092,6 +1092,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/password": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["change_8"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/presence": {
         parameters: {
             query?: never;
@@ -3118,6 +3134,10 @@ export interface components {
             /** Format: int64 */
             expiresIn: number;
             tokenType: string;
+        };
+        "esop.identity.signon.OwnPasswordController.OldAndNew": {
+            newPassword: string;
+            oldPassword: string;
         };
         "esop.identity.signon.TokenController.NameAndPassword": {
             password: string;
@@ -7634,6 +7654,28 @@ export interface operations {
                 content: {
                     "*/*": components["schemas"]["esop.identity.PersonController.Me"];
                 };
+            };
+        };
+    };
+    change_8: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.identity.signon.OwnPasswordController.OldAndNew"];
+            };
+        };
+        responses: {
+            /** @description No Content */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
