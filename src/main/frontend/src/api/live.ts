@@ -61,37 +61,43 @@ export function startLive(): () => void {
     channel.postMessage(message);
   };
 
-  const hold = () =>
-    new Promise<void>((release) => {
-      let retry: ReturnType<typeof setTimeout> | undefined;
-      const open = () => {
-        source = new EventSource('/api/events');
-        source.onopen = () => share({ status: 'live', event: { type: 'begun' } });
-        source.onerror = () => {
-          share({ status: 'polling' });
-          if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 15_000);
-        };
-        for (const type of ['task', 'order', 'notice', 'opportunity', 'intake', 'cancellation'] as const) {
-          source.addEventListener(type, (message) =>
-            share({ event: { type, ...JSON.parse((message as MessageEvent<string>).data) } }),
-          );
-        }
-      };
-      open();
-      stop.signal.addEventListener('abort', () => {
-        clearTimeout(retry);
-        source?.close();
-        source = undefined;
-        release();
-      });
-    });
+  let retry: ReturnType<typeof setTimeout> | undefined;
+  const open = () => {
+    source = new EventSource('/api/events');
+    source.onopen = () => share({ status: 'live', event: { type: 'begun' } });
+    source.onerror = () => {
+      share({ status: 'polling' });
+      if (source?.readyState === EventSource.CLOSED) retry = setTimeout(open, 15_000);
+    };
+    for (const type of ['task', 'order', 'notice', 'opportunity', 'intake', 'cancellation'] as const) {
+      source.addEventListener(type, (message) =>
+        share({ event: { type, ...JSON.parse((message as MessageEvent<string>).data) } }),
+      );
+    }
+  };
+  const close = () => {
+    clearTimeout(retry);
+    source?.close();
+    source = undefined;
+  };
 
   if (navigator.locks) {
+    const hold = () =>
+      new Promise<void>((release) => {
+        open();
+        stop.signal.addEventListener('abort', () => {
+          close();
+          release();
+        });
+      });
     navigator.locks.request('esop-live', { signal: stop.signal }, hold).catch(() => undefined);
-    channel.postMessage({ hello: true });
   } else {
-    void hold();
+    void import('./leader').then(({ leadByAsking }) => {
+      if (stop.signal.aborted) return;
+      stop.signal.addEventListener('abort', leadByAsking('esop-leader', open, close));
+    });
   }
+  channel.postMessage({ hello: true });
   return () => {
     stop.abort();
     channel.close();

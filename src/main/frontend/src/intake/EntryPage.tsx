@@ -4,6 +4,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker } from 'react-router';
 import { api, ApiError } from '../api/client';
+import { newKey } from '../api/key';
 import type { Customer, IntakeDetail } from '../api/types';
 import { productsQuery } from '../ordering/queries';
 import { useMe } from '../shell/session';
@@ -83,7 +84,7 @@ export default function EntryPage() {
     if (!draft || busy) return;
     const body = JSON.stringify(toIntake({ ...shown, city: shown.city ?? oneCity }, here));
     // the same intake sent twice, by a double click or after a time-out, is one
-    if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+    if (attempt.current?.body !== body) attempt.current = { body, key: newKey() };
     setBusy(true);
     try {
       const answer = await api.post<IntakeDetail>('/api/intakes', JSON.parse(body), {

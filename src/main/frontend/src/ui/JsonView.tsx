@@ -48,11 +48,21 @@ function coloured(text: string) {
   return parts;
 }
 
+/** Over plain http there is no clipboard to write to. */
+function copySelected(text: string) {
+  const area = document.body.appendChild(document.createElement('textarea'));
+  area.value = text;
+  area.select();
+  document.execCommand('copy');
+  area.remove();
+}
+
 export function CopyButton({ text, label }: { text: string; label?: string }) {
   const { t } = useTranslation('ui');
   const [done, setDone] = useState(false);
   const copy = async () => {
-    await navigator.clipboard.writeText(text);
+    if (navigator.clipboard) await navigator.clipboard.writeText(text);
+    else copySelected(text);
     setDone(true);
     setTimeout(() => setDone(false), 1500);
   };

@@ -5,6 +5,7 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker, useNavigate } from 'react-router';
 import { api, ApiError } from '../../api/client';
+import { newKey } from '../../api/key';
 import type { FieldError, IntakeDetail, OrderDetail, Product, Validation } from '../../api/types';
 import { Failure, useErrorText } from '../../ui/Blank';
 import { Field } from '../../ui/Field';
@@ -117,7 +118,7 @@ export default function EntryPage() {
     const first = Object.keys(errors)[0];
     if (first) return focusField(first);
     // the same order sent twice, by a double click or after a time-out, is one order
-    if (attempt.current?.body !== body) attempt.current = { body, key: crypto.randomUUID() };
+    if (attempt.current?.body !== body) attempt.current = { body, key: newKey() };
     setBusy(true);
     try {
       const headers = { 'Idempotency-Key': attempt.current.key };

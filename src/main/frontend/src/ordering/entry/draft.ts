@@ -1,3 +1,4 @@
+import { newKey } from '../../api/key';
 import type { IntakeDetail, ItemAction, NewOrder, OrderTemplate, Product } from '../../api/types';
 import { MAX_NOTE } from './validate';
 
@@ -42,10 +43,6 @@ export function newItem(product: Product): DraftItem {
         .map((characteristic) => [characteristic.name, characteristic.default]),
     ),
   };
-}
-
-function newKey(): string {
-  return crypto.randomUUID?.() ?? String(Math.random());
 }
 
 /** What a template holds is added to what was entered before; nothing typed is lost. */
