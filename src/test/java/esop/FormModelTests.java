@@ -19,6 +19,7 @@ class FormModelTests {
     private static final Set<String> FIELDS = Set.of(
             "textfield", "textarea", "number", "select", "radio", "checkbox", "checklist", "taglist", "datetime");
     private static final Set<String> FURNITURE = Set.of("text", "group", "separator", "spacer");
+    private static final int MOST_FACTS = 6;
 
     static List<Path> forms() {
         return Models.files("forms", ".form");
@@ -68,6 +69,20 @@ class FormModelTests {
                 assertThat(option.path("en").asText()).as("option of " + where).isNotBlank();
             }
         }
+    }
+
+    /** A text of words and numbers that people know, and no more of them than the figures of the inbox were taken with. */
+    @ParameterizedTest
+    @MethodSource("forms")
+    void itsTaskIsFoundByOneToSixOfItsFields(Path file) {
+        var facts = components(read(file)).stream()
+                .filter(component ->
+                        component.at("/properties/searchable").asText().equals("true"))
+                .toList();
+        assertThat(facts).as("searchable fields of " + file).hasSizeBetween(1, MOST_FACTS);
+        assertThat(facts)
+                .as("searchable and sensitive in " + file)
+                .noneMatch(component -> component.at("/properties").has("sensitive"));
     }
 
     private static List<JsonNode> components(JsonNode parent) {

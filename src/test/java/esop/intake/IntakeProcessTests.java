@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import esop.EsopTest;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 @EsopTest
@@ -54,6 +55,18 @@ class IntakeProcessTests extends IntakeScene {
         assertThat(timeline(id, "en"))
                 .contains("Pre-accepted, handed over to account manager")
                 .allSatisfy(line -> assertThat(line).doesNotContain("{"));
+    }
+
+    @Test
+    void itsTaskIsFoundByTheCustomersWords() {
+        var wish = wish("new-order", "leased-line");
+        wish.put("need", "顶楼机房要一条专线，门牌 " + UUID.randomUUID());
+        var id = entered(hotline, wish);
+        await().atMost(SOON).until(() -> open(manager, id) != null);
+
+        var words = wish.get("need").toString().split(" ")[1];
+        assertThat(manager.get("/api/tasks?view=all&q=" + words).json().findValuesAsText("businessKey"))
+                .containsExactly(id);
     }
 
     @Test

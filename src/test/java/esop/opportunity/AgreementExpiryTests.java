@@ -34,6 +34,8 @@ class AgreementExpiryTests extends OpportunityScene {
         var task = task(manager, id);
         assertThat(task.get("assignee").asText()).isEqualTo("account-manager.nanjing");
         assertThat(task.get("due").asText()).isNotBlank();
+        assertThat(manager.get("/api/tasks?view=all&q=NJ-" + id).json().findValuesAsText("id"))
+                .contains(task.get("id").asText());
         assertThat(notices(task.get("id").asText())).isZero();
 
         look(END.minusDays(30));
