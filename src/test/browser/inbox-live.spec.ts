@@ -100,35 +100,48 @@ test('how much time is left is said in words and in a colour that can be read', 
   const manager = await signedOn('account-manager.wuxi');
   const page = await signedOn('operations.wuxi');
   const task = await taskOf(page, await ordered(manager, '行政审批局', 'leased-line'));
-  const { created, due } = (await (await page.request.get(`/api/tasks/${task}`)).json()) as {
-    created: string;
-    due: string;
+  const { time } = (await (await page.request.get(`/api/tasks/${task}`)).json()) as {
+    time: { left: number; whole: number; from: string };
   };
-  const begin = Date.parse(created);
-  const end = Date.parse(due);
+  const begin = Date.parse(time.from);
   const chip = page.locator('.detail-title .tag');
   const MINUTE = 60_000;
+  // what the server would say later on
+  let said: object = time;
+  await page.route(`**/api/tasks/${task}`, async (route) => {
+    const response = await route.fetch();
+    await route.fulfill({ response, json: { ...(await response.json()), time: said } });
+  });
+  const later = async (changed: object) => {
+    said = { ...time, ...changed };
+    await page.clock.setSystemTime(begin);
+    await page.reload();
+  };
 
   await page.clock.install({ time: begin });
   await page.goto(`/app/inbox/group/${task}?q=行政审批局`);
-  await expect(chip).toHaveText(/^剩余 \d+ (天|小时)$/);
+  await expect(chip).toHaveText(/^剩余 \d+ (个工作日|小时)$/);
   await expect(chip).toHaveClass(/tag-plain/);
+  await expect(chip).toHaveAttribute('title', /^期限 .* · 按工作时间计$/);
   await legible();
-  await page.clock.setSystemTime(end - (end - begin) * 0.19);
-  await page.clock.runFor(61_000);
+  await later({ left: time.whole * 0.19 });
   await expect(chip).toHaveClass(/tag-warn/);
   await expect(chip).toHaveText(/^剩余 /);
   await legible();
-  await page.clock.setSystemTime(end - 3.3 * MINUTE);
-  await page.clock.runFor(31_000);
+  await later({ left: 2.8 * 60 });
   await expect(chip).toHaveText('剩余 2 分钟');
   await page.clock.runFor(MINUTE);
   await expect(chip).toHaveText('剩余 1 分钟');
-  await page.clock.setSystemTime(end + 3.2 * 60 * MINUTE);
-  await page.clock.runFor(31_000);
+  await later({ left: -3.2 * 3600 });
   await expect(chip).toHaveText('已超时 3 小时');
   await expect(chip).toHaveClass(/tag-bad/);
   await legible();
+  await later({ left: 5 * 3600, stopped: true, from: null, until: null });
+  await page.clock.runFor(61 * MINUTE);
+  await expect(chip).toHaveText('停表 · 剩余 5 小时');
+  await legible();
+  await later({ beyond: true });
+  await expect(chip).toContainText('年节假日未载入');
 
   async function legible() {
     for (const theme of ['light', 'dark']) {

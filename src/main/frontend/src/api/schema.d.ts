@@ -5231,6 +5231,20 @@ export interface components {
             /** Format: date-time */
             until: string;
         };
+        "esop.workflow.calendar.TaskTime": {
+            beyond: boolean;
+            /** Format: int64 */
+            day: number;
+            /** Format: date-time */
+            from?: string;
+            /** Format: int64 */
+            left: number;
+            stopped: boolean;
+            /** Format: date-time */
+            until?: string;
+            /** Format: int64 */
+            whole: number;
+        };
         "esop.workflow.dispatch.DispatchChoice": {
             considered: components["schemas"]["esop.workflow.dispatch.DispatchChoice.Considered"][];
             how: string;
@@ -5405,6 +5419,7 @@ export interface components {
             state: string;
             subject?: string;
             subjectEn?: string;
+            time?: components["schemas"]["esop.workflow.calendar.TaskTime"];
             /** Format: int32 */
             urged: number;
         };
@@ -5440,6 +5455,8 @@ export interface components {
             overdue: number;
             /** Format: int64 */
             started: number;
+            /** Format: int64 */
+            substituted?: number;
             /** Format: int64 */
             team?: number;
         };

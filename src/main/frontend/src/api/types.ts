@@ -214,5 +214,6 @@ export type RecountChange = Wire<S['esop.workflow.calendar.RecountChange']>;
 export type CalendarPreview = Wire<S['esop.workflow.calendar.CalendarChanges.Preview']>;
 export type HolidayReport = Wire<S['esop.workflow.calendar.HolidayFile.Report']>;
 export type WorkingCalendar = Wire<S['esop.workflow.calendar.ProvinceCalendarController.Province']>;
+export type TaskTime = Wire<S['esop.workflow.calendar.TaskTime']>;
 export type TaskClock = Wire<S['esop.workflow.calendar.TaskClockController.ClockView']>;
 export type TimeAccount = Wire<S['esop.workflow.TimeAccounts.Account']>;

@@ -4,6 +4,7 @@ import utc from 'dayjs/plugin/utc';
 import 'dayjs/locale/zh-cn';
 import 'dayjs/locale/en';
 import { useEffect, useState } from 'react';
+import type { TaskTime } from '../api/types';
 
 dayjs.extend(utc);
 dayjs.extend(timezone);
@@ -55,22 +56,49 @@ export function useNow(): number {
   return now;
 }
 
-export type Span = { unit: 'minutes' | 'hours' | 'days'; count: number };
+export type Span = { unit: 'minutes' | 'hours' | 'days' | 'workdays'; count: number };
 
-/** How long, in the one unit a person would say: 45 minutes, 7 hours, 3 days. */
-export function span(milliseconds: number): Span {
-  const minutes = Math.max(1, Math.floor(Math.abs(milliseconds) / 60_000));
+const DAY = 86_400_000;
+
+/** How long, in the one unit a person would say: 45 minutes, 7 hours, 3 days; of working time 3 working days. */
+export function span(milliseconds: number, day = DAY): Span {
+  const time = Math.abs(milliseconds);
+  const minutes = Math.max(1, Math.floor(time / 60_000));
   if (minutes < 60) return { unit: 'minutes', count: minutes };
-  if (minutes < 48 * 60) return { unit: 'hours', count: Math.floor(minutes / 60) };
-  return { unit: 'days', count: Math.floor(minutes / 1440) };
+  if (time < 2 * day) return { unit: 'hours', count: Math.floor(minutes / 60) };
+  return { unit: day < DAY ? 'workdays' : 'days', count: Math.floor(time / day) };
+}
+
+/** What is left of how much, in milliseconds. */
+export type TimeLeft = { left: number; whole: number; day?: number };
+
+/** Of the time on a wall, where a date was promised. */
+export function wallTime(created: string, due: string, now: number): TimeLeft {
+  const end = Date.parse(due);
+  return { left: end - now, whole: end - Date.parse(created) };
+}
+
+/** Of working time: only within the working hours that the server names it runs off. */
+export function workingTime(time: TaskTime, now: number): TimeLeft {
+  const from = time.from ? Date.parse(time.from) : now;
+  const until = time.until ? Date.parse(time.until) : now;
+  const ran = Math.max(Math.min(now, until) - from, 0);
+  return { left: time.left * 1000 - ran, whole: time.whole * 1000, day: time.day * 1000 };
 }
 
 export type Urgency = 'over' | 'soon' | 'fine';
 
 /** Over time; or less than a fifth of the whole time left; or fine. */
-export function urgency(created: string, due: string, now: number): Urgency {
-  const end = Date.parse(due);
-  if (now >= end) return 'over';
-  const whole = end - Date.parse(created);
-  return end - now < whole * 0.2 ? 'soon' : 'fine';
+export function urgency({ left, whole }: TimeLeft): Urgency {
+  if (left <= 0) return 'over';
+  return left < whole * 0.2 ? 'soon' : 'fine';
+}
+
+export type DueGroup = 'over' | 'today' | 'tomorrow' | 'week' | 'later';
+
+/** Under which heading something stands in a list that goes by due time. */
+export function dueGroup(due: string, now: number): DueGroup {
+  if (Date.parse(due) <= now) return 'over';
+  const days = inProvince(due).startOf('day').diff(inProvince(now).startOf('day'), 'day');
+  return days < 1 ? 'today' : days < 2 ? 'tomorrow' : days <= 7 ? 'week' : 'later';
 }

@@ -8,7 +8,7 @@ import { useFilters } from '../ui/filters';
 import { useTitle } from '../ui/PageHead';
 import { useShortcuts } from '../ui/shortcuts';
 import { useArrivals } from './arrivals';
-import { tasksQuery } from './queries';
+import { NEXT_HOURS, tasksQuery } from './queries';
 import { NothingSelected } from './NothingSelected';
 import { TaskDetail } from './TaskDetail';
 import { TaskList, toggled } from './TaskList';
@@ -47,7 +47,7 @@ export default function InboxPage() {
 
   const tasks = useInfiniteQuery({
     ...tasksQuery({ ...values, tab: undefined, view }),
-    refetchInterval: polling && 30_000,
+    refetchInterval: polling ? 30_000 : NEXT_HOURS,
   });
   const found = useMemo(() => tasks.data?.pages.flatMap((page) => page.items) ?? [], [tasks.data]);
   // what is done moves under nobody's hand

@@ -10,6 +10,7 @@ import { Tag } from '../ui/Tag';
 import { minute } from '../ui/time';
 import { useToasts } from '../ui/toasts';
 import { useBilingual } from '../ui/words';
+import { ClockBar } from './ClockBar';
 import './clock.css';
 
 const StopDialog = lazy(() => import('./StopDialog'));
@@ -42,6 +43,7 @@ export default function TaskClock({ taskId, acting }: { taskId: string; acting: 
   const { waiting, stoppedMinutes, causes } = clock.data;
   return (
     <div className="task-clock">
+      <ClockBar clock={clock.data} />
       {waiting ? (
         <>
           <Tag tone={waiting.stops ? 'info' : 'warn'} title={waiting.reason}>

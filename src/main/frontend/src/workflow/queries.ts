@@ -16,6 +16,9 @@ import type {
 
 const PAGE_SIZE = 50;
 
+/** How often a task that nobody touches is asked for: by then other working hours may have begun. */
+export const NEXT_HOURS = 600_000;
+
 export const tasksQuery = (query: Query) =>
   infiniteQueryOptions({
     queryKey: ['tasks', 'list', query],

@@ -20,8 +20,14 @@ record TaskClock(String taskId, String calendar, Instant started, String duratio
 
     /** When a share of the time is used up. */
     Instant used(WorkingCalendar calendar, int percent) {
-        var whole = calendar.between(started, calendar.plus(started, WorkingDuration.parse(duration)));
-        return past(calendar, WorkingDuration.of(whole.multipliedBy(percent).dividedBy(100)));
+        return past(
+                calendar,
+                WorkingDuration.of(whole(calendar).multipliedBy(percent).dividedBy(100)));
+    }
+
+    /** The working time it was given. */
+    Duration whole(WorkingCalendar calendar) {
+        return calendar.between(started, calendar.plus(started, WorkingDuration.parse(duration)));
     }
 
     private Instant past(WorkingCalendar calendar, WorkingDuration time) {

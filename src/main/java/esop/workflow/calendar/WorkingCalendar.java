@@ -30,6 +30,8 @@ record WorkingCalendar(TreeMap<DayOfWeek, List<Span>> hours, Map<LocalDate, Bool
         }
     }
 
+    record Hours(Instant from, Instant until) {}
+
     boolean isWorkingDay(LocalDate day) {
         return exceptions.getOrDefault(day, hours.containsKey(day.getDayOfWeek()));
     }
@@ -44,6 +46,16 @@ record WorkingCalendar(TreeMap<DayOfWeek, List<Span>> hours, Map<LocalDate, Bool
     boolean isWorking(Instant instant) {
         var moment = moment(instant);
         return spans(moment.day()).stream().anyMatch(span -> span.contains(moment.nano()));
+    }
+
+    /** The working hours that go on at this moment, or the next ones. */
+    Hours hoursAt(Instant instant) {
+        var at = workingFrom(moment(instant));
+        var span = spans(at.day()).stream()
+                .filter(one -> one.contains(at.nano()))
+                .findFirst()
+                .orElseThrow();
+        return new Hours(new Moment(at.day(), span.from()).instant(), new Moment(at.day(), span.to()).instant());
     }
 
     /** Whether its year's holidays are not known; who works on every day of the week needs none. */

@@ -1,5 +1,6 @@
 package esop.workflow.inbox;
 
+import esop.workflow.calendar.TaskTime;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param followUp until then nothing is to be done about it
  * @param urged how often somebody has asked to hurry
  * @param amount what is decided on, in yuan, where it is a sum
+ * @param time working time that is left; null where it is over, or where its date was promised
  * @param actingFor for whom its holder has it; in the list of what one may do for others, for whom one would
  */
 public record Task(
@@ -39,6 +41,7 @@ public record Task(
         Instant created,
         @Nullable Instant claimed,
         Instant due,
+        @Nullable TaskTime time,
         String state,
         int priority,
         int revision,

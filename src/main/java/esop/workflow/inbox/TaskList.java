@@ -4,6 +4,7 @@ import esop.identity.Person;
 import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
+import esop.workflow.calendar.TaskTimes;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,10 @@ public class TaskList {
                             ORDER BY place
                             OFFSET :offset LIMIT :limit
                         )
-                        SELECT %3$s
+                        SELECT %3$s, %4$s
                         FROM page JOIN workflow.open_task t ON t.task_id = page.task_id
                         ORDER BY page.place
-                        """.formatted(selection.where(), order, TaskRows.OPEN))
+                        """.formatted(selection.where(), order, TaskRows.OPEN, TaskTimes.CLOCK))
                         .params(parameters)
                         .query(rows.mapper())
                         .list());
@@ -99,8 +100,8 @@ public class TaskList {
                 paging,
                 selection.from(),
                 parameters,
-                () -> jdbc.sql("SELECT %s %s ORDER BY %s OFFSET :offset LIMIT :limit"
-                                .formatted(columns, selection.from(), order))
+                () -> jdbc.sql("SELECT %s, %s %s ORDER BY %s OFFSET :offset LIMIT :limit"
+                                .formatted(columns, TaskTimes.CLOCK, selection.from(), order))
                         .params(parameters)
                         .query(rows.mapper())
                         .list());

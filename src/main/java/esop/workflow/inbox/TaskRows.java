@@ -2,6 +2,7 @@ package esop.workflow.inbox;
 
 import esop.identity.People;
 import esop.identity.Person;
+import esop.workflow.calendar.TaskTimes;
 import esop.workflow.inbox.Task.Customer;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -36,18 +37,20 @@ class TaskRows {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final TaskTimes times;
 
-    TaskRows(JdbcClient jdbc, People people) {
+    TaskRows(JdbcClient jdbc, People people, TaskTimes times) {
         this.jdbc = jdbc;
         this.people = people;
+        this.times = times;
     }
 
     Optional<Task> find(String id, Person person) {
         return jdbc.sql("""
-                        SELECT %s FROM workflow.open_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
+                        SELECT %s, %s FROM workflow.open_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
                         UNION ALL
-                        SELECT %s FROM workflow.closed_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
-                        """.formatted(OPEN, CLOSED))
+                        SELECT %s, NULL FROM workflow.closed_task t WHERE t.task_id = :id AND t.city = ANY (:cities)
+                        """.formatted(OPEN, TaskTimes.CLOCK, CLOSED))
                 .param("id", id)
                 .param("cities", person.cities().toArray(String[]::new))
                 .query(mapper())
@@ -73,7 +76,7 @@ class TaskRows {
                 .single();
     }
 
-    /** One mapper per query: it looks each person's name up once. */
+    /** One mapper per query, which reads {@link TaskTimes#CLOCK}, too: it looks each person's name up once. */
     RowMapper<Task> mapper() {
         var names = new HashMap<String, String>();
         return (row, number) -> task(row, names);
@@ -84,6 +87,7 @@ class TaskRows {
         var customer = row.getString("customer_id");
         var outcome = row.getString("outcome");
         var actingFor = row.getString("acting_for");
+        var due = instant(row, "due");
         return new Task(
                 row.getString("task_id"),
                 row.getString("activity"),
@@ -103,7 +107,8 @@ class TaskRows {
                         (String[]) row.getArray("candidate_groups").getArray())),
                 instant(row, "created"),
                 instant(row, "claimed"),
-                instant(row, "due"),
+                due,
+                outcome == null ? times.of(row.getString("task_id"), row.getString("clock"), due) : null,
                 outcome != null ? outcome : assignee == null ? "created" : "claimed",
                 row.getInt("priority"),
                 row.getInt("revision"),

@@ -3,6 +3,7 @@ package esop.workflow.calendar;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
 import esop.identity.DataScope;
@@ -102,6 +103,41 @@ class ClockStopTests {
         assertThat(timeline())
                 .anyMatch(line -> line.contains("停表：客户场地未就绪") && line.contains("机房在装修"))
                 .anyMatch(line -> line.contains("恢复计时"));
+    }
+
+    @Test
+    void aRowOfTheListSaysWhatIsLeftAndThatTheClockStandsStill() {
+        var running = row();
+        assertThat(running.get("stopped").asBoolean()).isFalse();
+        assertThat(running.get("day").asLong()).isEqualTo(Duration.ofDays(1).toSeconds());
+        assertThat(Instant.parse(running.get("from").asText())
+                        .plusSeconds(running.get("left").asLong()))
+                .isBetween(due.minusSeconds(1), due);
+
+        stop("internal", "等一等", null);
+        assertThat(row().get("stopped").asBoolean()).isFalse();
+        operations.post(clock + "/resume", Map.of());
+        stop("site-not-ready", "机房在装修", null);
+
+        var stopped = row();
+        assertThat(stopped.get("stopped").asBoolean()).isTrue();
+        assertThat(stopped.get("from").isNull()).isTrue();
+        assertThat(Instant.now().plusSeconds(stopped.get("left").asLong()))
+                .isBetween(due.minusSeconds(5), due.plusSeconds(5));
+        assertThat(operations
+                        .get("/api/tasks/" + task)
+                        .json()
+                        .at("/time/stopped")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    private JsonNode row() {
+        var key = runtime.createProcessInstanceQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getBusinessKey();
+        return operations.get("/api/tasks?view=group&q=" + key).json().at("/items/0/time");
     }
 
     @Test

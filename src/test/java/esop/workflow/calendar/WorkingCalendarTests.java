@@ -98,6 +98,18 @@ class WorkingCalendarTests {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+                    2026-11-26T09:00, 2026-11-26T08:30, 2026-11-26T12:00
+                    2026-11-26T12:30, 2026-11-26T13:30, 2026-11-26T17:30
+                    2026-11-27T15:00, 2026-11-30T08:30, 2026-11-30T12:00
+                    2026-12-05T09:00, 2026-12-05T08:30, 2026-12-05T12:00
+                    """)
+    void theWorkingHoursAreThoseThatGoOnOrComeNext(LocalDateTime at, LocalDateTime from, LocalDateTime until) {
+        assertThat(SHORT_FRIDAY.hoursAt(shanghai(at)))
+                .isEqualTo(new WorkingCalendar.Hours(shanghai(from), shanghai(until)));
+    }
+
     @Test
     void aYearThatIsNotLoadedIsBeyond() {
         assertThat(SHORT_FRIDAY.isBeyond(shanghai(LocalDateTime.of(2026, 12, 31, 10, 0))))
