@@ -1,7 +1,7 @@
 import { mkdtempSync, openSync, ftruncateSync, closeSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { expect, ordered, taskOf, test } from './people';
+import { expect, ordered, post, taskOf, test } from './people';
 
 test('an empty list says why: nothing there, filtered out, not allowed, or broken', async ({ signedOn }) => {
   const manager = await signedOn('account-manager.suzhou');
@@ -113,6 +113,35 @@ test('two gigabytes are refused unread, a large file shows how far it is, and wh
     params: { action: 'attachment.download', person: 'operations.suzhou' },
   });
   expect(JSON.stringify(((await found.json()) as { items: unknown[] }).items[0])).toContain('竣工图.pdf');
+});
+
+test('rows stand under their days, one says that its clock stands still, and the customer is a tab away', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.suzhou');
+  const order = await ordered(manager, '穹石', 'leased-line');
+  const page = await signedOn('operations.suzhou');
+  const task = await taskOf(page, order);
+  await page.goto(`/app/inbox/all/${task}?q=${order}`);
+  await expect(page.locator('.tasks-group')).toHaveText(/到期$/);
+  const row = page.locator('.task');
+  await expect(row).toContainText('剩余');
+  await expect(row).not.toContainText('停表');
+  await expect(page.locator('.clock-bar')).toBeVisible();
+
+  await post(page, `/api/task-clocks/${task}/stop`, { cause: 'site-not-ready', reason: '机房在装修' });
+  await page.reload();
+  await expect(row).toContainText('停表 · 剩余');
+  await expect(page.locator('.clock-bar-stop')).toHaveCount(1);
+  await page.getByRole('button', { name: '排序' }).click();
+  await page.getByText('新到的在前').click();
+  await expect(page.locator('.tasks-group')).toHaveCount(0);
+
+  await page.getByRole('tab', { name: '客户' }).click();
+  const customer = page.locator('.task-customer');
+  await expect(customer).toContainText('穹石');
+  await expect(customer).not.toContainText(/1\d{10}/);
+  await expect(customer).toContainText(/该客户的其他待办 \d+ 件/);
 });
 
 /** A file of that size which takes no room. */

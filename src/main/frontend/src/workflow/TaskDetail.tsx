@@ -15,7 +15,7 @@ import { Waiting } from '../ui/Waiting';
 import { minute } from '../ui/time';
 import { useBilingual } from '../ui/words';
 import { withWords } from '../i18n';
-import { actionsQuery, opinionsQuery, taskQuery } from './queries';
+import { actionsQuery, NEXT_HOURS, opinionsQuery, taskQuery } from './queries';
 import { TaskActions } from './TaskActions';
 import { TaskChips } from './TaskChips';
 import { TaskFormTab, type Lost } from './TaskFormTab';
@@ -26,7 +26,8 @@ const HistoryTab = lazy(() => import('./HistoryTab'));
 const Attachments = lazy(() => withWords(() => import('./actions/Attachments')));
 const OpinionStrip = lazy(() => withWords(() => import('./actions/OpinionStrip')));
 const InstanceDiagram = lazy(() => import('./InstanceDiagram'));
-const TaskClock = lazy(() => import('./TaskClock'));
+const TaskClock = lazy(() => withWords(() => import('./TaskClock')));
+const CustomerTab = lazy(() => withWords(() => import('./CustomerTab')));
 
 /** Where a business object has a page of its own, by how its number begins. */
 const PLACES: Record<string, string> = {
@@ -36,7 +37,7 @@ const PLACES: Record<string, string> = {
   SC: 'cancellations',
 };
 
-type Tab = 'form' | 'diagram' | 'history' | 'comments' | 'attachments';
+type Tab = 'form' | 'diagram' | 'history' | 'comments' | 'attachments' | 'customer';
 
 export function TaskDetail({
   id,
@@ -59,7 +60,7 @@ export function TaskDetail({
   const errorText = useErrorText();
   const { message } = useToasts();
   const queries = useQueryClient();
-  const task = useQuery({ ...taskQuery(id), placeholderData: known });
+  const task = useQuery({ ...taskQuery(id), placeholderData: known, refetchInterval: NEXT_HOURS });
   const [params, setParams] = useSearchParams();
   const tab = (params.get('tab') ?? 'form') as Tab;
   const [busy, setBusy] = useState(false);
@@ -128,7 +129,7 @@ export function TaskDetail({
             {bilingual(row, 'name')}
             {row.customer && ` · ${row.customer.name}`}
           </h1>
-          {open && row.due && <DueChip created={row.created} due={row.due} />}
+          {open && row.due && <DueChip created={row.created} due={row.due} time={row.time} />}
           <TaskActions
             task={row}
             actions={actions.data}
@@ -229,6 +230,19 @@ export function TaskDetail({
               </Suspense>
             ),
           },
+          ...(row.customer && me.modules.includes('orders')
+            ? [
+                {
+                  key: 'customer' as const,
+                  label: t('tab.customer'),
+                  children: (
+                    <Suspense fallback={<Waiting />}>
+                      <CustomerTab id={row.customer.id} taskId={id} />
+                    </Suspense>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
     </>

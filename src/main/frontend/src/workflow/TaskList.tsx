@@ -1,6 +1,6 @@
 import { CheckCircleOutlined, InboxOutlined, SortAscendingOutlined } from '@ant-design/icons';
 import { Button } from 'antd';
-import { lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
+import { Fragment, lazy, Suspense, useEffect, useRef, type RefObject } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Task, TaskView } from '../api/types';
@@ -12,7 +12,7 @@ import { ListEmpty } from '../ui/ListEmpty';
 import { PopMenu } from '../ui/PopMenu';
 import { Search } from '../ui/Search';
 import { type Counted, useTotal } from '../ui/Total';
-import { minute } from '../ui/time';
+import { dueGroup, minute, useNow } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { runUnderWay } from './bulk-run';
 import { TaskChips } from './TaskChips';
@@ -26,6 +26,8 @@ export function toggled(chosen: ReadonlySet<string>, id: string): ReadonlySet<st
   return next;
 }
 
+/** Views that go by due time where nothing else is asked for. */
+const BY_DUE = new Set<TaskView>(['all', 'mine', 'group', 'overdue', 'substituted', 'started', 'team']);
 const SORTS = ['due,asc', 'created,desc', 'created,asc', 'priority,asc'] as const;
 
 export function TaskList({
@@ -75,6 +77,9 @@ export function TaskList({
   const { t } = useTranslation('workflow');
   const counted = useTotal();
   const list = useRef<HTMLUListElement>(null);
+  const now = useNow();
+  const byDue = !values.sort && BY_DUE.has(view);
+  const group = (task: Task | undefined) => (byDue && task ? dueGroup(task.due, now) : undefined);
 
   useEffect(() => {
     list.current?.querySelector('[aria-current]')?.scrollIntoView({ block: 'nearest' });
@@ -133,17 +138,21 @@ export function TaskList({
         ) : (
           <>
             <ul ref={list}>
-              {rows.map((task) => (
-                <TaskRow
-                  key={task.id}
-                  task={task}
-                  to={address(task.id)}
-                  selected={task.id === selected}
-                  done={done}
-                  fresh={news.fresh.has(task.id)}
-                  chosen={chosen.has(task.id)}
-                  onChoose={() => onChoose(toggled(chosen, task.id))}
-                />
+              {rows.map((task, place) => (
+                <Fragment key={task.id}>
+                  {group(task) !== group(rows[place - 1]) && (
+                    <li className="tasks-group">{t(`due.${group(task)!}`)}</li>
+                  )}
+                  <TaskRow
+                    task={task}
+                    to={address(task.id)}
+                    selected={task.id === selected}
+                    done={done}
+                    fresh={news.fresh.has(task.id)}
+                    chosen={chosen.has(task.id)}
+                    onChoose={() => onChoose(toggled(chosen, task.id))}
+                  />
+                </Fragment>
               ))}
             </ul>
             {more && (
@@ -212,7 +221,7 @@ function TaskRow({
             {bilingual(task, 'name')}
             {task.customer && ` · ${task.customer.name}`}
           </b>
-          {!done && task.due && <DueChip created={task.created} due={task.due} />}
+          {!done && task.due && <DueChip created={task.created} due={task.due} time={task.time} />}
           {done && <span className="muted number">{minute(task.completed ?? task.created)}</span>}
         </span>
         <span className="task-second">

@@ -5,6 +5,7 @@ import esop.identity.Person;
 import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
+import esop.workflow.calendar.TaskTimes;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -74,9 +75,10 @@ class SubstituteTasks {
                 paging,
                 from,
                 parameters,
-                () -> jdbc.sql("SELECT %s %s ORDER BY %s OFFSET :offset LIMIT :limit"
+                () -> jdbc.sql("SELECT %s, %s %s ORDER BY %s OFFSET :offset LIMIT :limit"
                                 .formatted(
                                         TaskRows.OPEN.replace("t.acting_for", "found.principal AS acting_for"),
+                                        TaskTimes.CLOCK,
                                         from,
                                         order))
                         .params(parameters)
@@ -84,6 +86,20 @@ class SubstituteTasks {
                         .param("limit", paging.limit())
                         .query(rows.mapper())
                         .list());
+    }
+
+    /** At most one more than {@code most}; null where one stands in for nobody. */
+    @Transactional(readOnly = true)
+    public @Nullable Long count(Person person, int most) {
+        var holes = holes(person);
+        return holes.isEmpty()
+                ? null
+                : jdbc.sql("SELECT count(*) FROM (SELECT 1 " + FROM.formatted("true") + " LIMIT :most) AS counted")
+                        .param("holes", json.valueToTree(holes).toString())
+                        .param("cities", person.cities().toArray(String[]::new))
+                        .param("most", most + 1)
+                        .query(Long.class)
+                        .single();
     }
 
     /** What waits for a group of one's own is one's own already. */

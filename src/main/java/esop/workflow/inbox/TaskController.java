@@ -98,6 +98,7 @@ class TaskController {
                 count(found, TaskView.STARTED),
                 count(found, TaskView.CC),
                 found.get(TaskView.TEAM.word()),
+                substituted.count(person, counts.limit()),
                 counts.limit());
     }
 
@@ -105,7 +106,10 @@ class TaskController {
         return found.getOrDefault(view.word(), 0L);
     }
 
-    /** @param team null where nobody is below */
+    /**
+     * @param team null where nobody is below
+     * @param substituted null where one stands in for nobody
+     */
     record Counts(
             long mine,
             long group,
@@ -115,6 +119,7 @@ class TaskController {
             long started,
             long cc,
             @Nullable Long team,
+            @Nullable Long substituted,
             long limit) {}
 
     @GetMapping("/{id}")

@@ -3,6 +3,7 @@ package esop.workflow.action;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EditedTable;
 import esop.EsopTest;
@@ -35,11 +36,13 @@ class SubstituteTests extends ActionScene {
     @Test
     void aSubstituteSeesWhatLiesWithTheAbsentPersonAndTheirGroupUnderThatName() {
         assertThat(ids(substitute, "substituted")).isEmpty();
+        assertThat(counted(substitute).isNull()).isTrue();
         assertThat(substitute.get("/api/tasks/" + task).status()).isEqualTo(403);
 
         standsIn("operations.nanjing", "hall.nanjing", Map.of());
 
         assertThat(ids(substitute, "substituted")).containsExactly(task);
+        assertThat(counted(substitute).asInt()).isPositive();
         act(operations, "claim", Map.of());
         var held = substitute.get("/api/tasks?view=substituted&q=" + key).json().at("/items/0");
         assertThat(held.get("actingFor").asText()).isEqualTo("operations.nanjing");
@@ -334,5 +337,9 @@ class SubstituteTests extends ActionScene {
         wish.putAll(more);
         var entered = Caller.as(person).post("/api/substitutions", wish);
         assertThat(entered.status()).as(entered.body()).isEqualTo(201);
+    }
+
+    private static JsonNode counted(Caller caller) {
+        return caller.get("/api/tasks/counts").json().get("substituted");
     }
 }
