@@ -53,6 +53,9 @@ public interface People {
 
     boolean isCity(String id);
 
+    /** The ids of all roles there are. */
+    List<String> roles();
+
     /** Whether somebody works for every city there is, and so may change what holds for all of them. */
     boolean isProvinceWide(Person person);
 }

@@ -308,6 +308,13 @@ class PeopleRepository implements People {
         return is("city", id);
     }
 
+    @Override
+    public List<String> roles() {
+        return jdbc.sql("SELECT id FROM identity.role ORDER BY id")
+                .query(String.class)
+                .list();
+    }
+
     private boolean is(String kind, String organization) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM identity.organization WHERE id = :id AND kind = :kind)")
                 .param("id", organization)

@@ -24,7 +24,7 @@ class Cancellations {
     Cancellation cancel(ProductOrder order, @Nullable String given) {
         var reason = reason(given);
         return ordering.withdraw(order.id(), reason) instanceof Withdrawal.Refused refused
-                ? new Cancellation(order, "terminatedWithError", Texts.get("ordering.withdrawal." + refused.reason()))
+                ? new Cancellation(order, "terminatedWithError", refused.sentence())
                 : new Cancellation(order, "accepted", reason);
     }
 

@@ -1,5 +1,6 @@
 package esop.ordering;
 
+import esop.web.Texts;
 import java.util.List;
 
 /** What became of asking to withdraw an order. */
@@ -17,5 +18,11 @@ public sealed interface Withdrawal {
      *     it, {@code overtaken}: somebody else was quicker, or what the decision {@code point-of-no-return} says, for example {@code built}
      * @param products whose state forbids it
      */
-    record Refused(String reason, List<String> products) implements Withdrawal {}
+    record Refused(String reason, List<String> products) implements Withdrawal {
+
+        /** In the reader's language; the decision may say a word that nobody has written a sentence for. */
+        public String sentence() {
+            return Texts.getOr("ordering.withdrawal.decided", "ordering.withdrawal." + reason);
+        }
+    }
 }

@@ -10,12 +10,17 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What the decision {@code fallout-policy}, and before it a resend rule whose calls are used up, says of a fallout, with the times that follow from it. */
 @Component
 class FalloutPolicy {
+
+    private static final String MANUAL = "manual";
+    private static final Set<String> ACTIONS = Set.of(
+            "retry", MANUAL, "skip", "abort", "roll-back-item", FalloutAnswers.GO_BACK, "renew", "roll-back-order");
 
     private final Decisions decisions;
     private final SystemCalls calls;
@@ -44,7 +49,7 @@ class FalloutPolicy {
         }
 
         Plan manual() {
-            return new Plan("manual", null, retryAt, ownerRole, superior, due);
+            return new Plan(MANUAL, null, retryAt, ownerRole, superior, due);
         }
     }
 
@@ -68,15 +73,17 @@ class FalloutPolicy {
                 due(fallout.city(), fallout.product(), priority));
     }
 
-    private String action(Fallout fallout, String otherwise) {
+    /** A word that is no action would close the fallout unresolved: a person decides. */
+    private String action(Fallout fallout, String said) {
+        var known = ACTIONS.contains(said) ? said : MANUAL;
         return switch (fallout.generation() == 0 ? Afterwards.MANUAL : calls.afterwards(fallout.asStep())) {
-            case MANUAL -> otherwise;
+            case MANUAL -> known;
             case ABORT -> "abort";
             case ROLLBACK ->
                 FalloutAnswers.to("open", fallout.step(), fallout.generation(), false)
                                 .contains("roll-back-item")
                         ? "roll-back-item"
-                        : otherwise;
+                        : known;
         };
     }
 

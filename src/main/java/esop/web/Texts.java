@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
 import org.springframework.context.MessageSource;
 import org.springframework.context.i18n.LocaleContextHolder;
 import org.springframework.context.support.ResourceBundleMessageSource;
@@ -34,6 +35,11 @@ public final class Texts {
     /** For texts that are kept or sent rather than answered: the reader's language is not the request's. */
     public static String in(Locale locale, String key, Object... arguments) {
         return MESSAGES.getMessage(key, arguments, locale);
+    }
+
+    /** As {@link #get}, or another sentence where there is none of this key: for keys with a word that people may make up. */
+    public static String getOr(String otherwise, String key) {
+        return Objects.requireNonNull(MESSAGES.getMessage(key, null, get(otherwise), current()));
     }
 
     /** Which of the two languages the current request speaks. */

@@ -6,10 +6,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import esop.EsopTest;
 import esop.systems.StepAnswered.State;
 import esop.web.InvalidException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.camunda.bpm.engine.RepositoryService;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 
 @EsopTest
 class FalloutProcessTests extends ProvisioningScene {
@@ -36,6 +41,24 @@ class FalloutProcessTests extends ProvisioningScene {
                 .singleElement()
                 .satisfies(row ->
                         assertThat(row).containsEntry("state", "resolved").containsEntry("resolution", "retry"));
+    }
+
+    @Test
+    void anActionThatNobodyKnowsIsLeftToAPerson(@Autowired RepositoryService repository) throws IOException {
+        var table = Files.readString(Path.of("decisions/provisioning/fallout-policy.dmn"))
+                .replaceAll("<text>\"(manual|retry)\"</text>", "<text>\"retri\"</text>");
+        var deployment = repository
+                .createDeployment()
+                .addString("decisions/provisioning/fallout-policy.dmn", table)
+                .deploy();
+        try {
+            var opening = refusedActivation();
+
+            complete(awaitTask(opening, "resolveFallout"), Map.of("action", "retry"));
+            awaitEnd(opening, "serviceOpened");
+        } finally {
+            repository.deleteDeployment(deployment.getId());
+        }
     }
 
     @Test

@@ -90,7 +90,7 @@ class ProductOrderController {
         var withdrawal = ordering.withdraw(order.id(), reason);
         if (withdrawal instanceof Withdrawal.Refused refused) {
             throw new ConflictException(
-                    Texts.get("ordering.withdrawal." + refused.reason()),
+                    refused.sentence(),
                     Map.of("reason", refused.reason(), "products", refused.products()));
         }
         return pages.detail(((Withdrawal.Granted) withdrawal).order());

@@ -35,12 +35,10 @@ class KeptTables {
         if (newest == null || mine == null || newest.getVersion() <= ours.version()) {
             return;
         }
-        var file = deployed.file(mine);
-        var fits = TableXml.read(file)
-                .table()
-                .hasTheFrameOf(TableXml.read(deployed.file(newest)).table());
-        if (fits) {
-            var version = deployed.deploy(newest, file);
+        var ofPeople = TableXml.read(deployed.file(mine)).table();
+        var packaged = TableXml.read(deployed.file(newest));
+        if (ofPeople.hasTheFrameOf(packaged.table())) {
+            var version = deployed.deploy(newest, packaged.with(ofPeople.rules()));
             versions.add(next(ours, version, "kept", ours.packageHash()));
             LOG.info("{} stays as people changed it, now version {}", ours.decision(), version);
         } else {

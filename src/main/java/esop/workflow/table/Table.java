@@ -13,7 +13,12 @@ public record Table(
     public record Input(String id, String label, String expression, String type) {}
 
     /** @param values what a cell may say, empty where anything goes */
-    public record Output(String id, String label, String name, String type, List<String> values) {}
+    public record Output(String id, String label, String name, String type, List<String> values) {
+
+        Output with(List<String> words) {
+            return new Output(id, label, name, type, words);
+        }
+    }
 
     /**
      * @param inputs unary tests in FEEL, empty for any
@@ -25,7 +30,19 @@ public record Table(
         return new Table(id, name, hitPolicy, inputs, outputs, changed);
     }
 
+    Table withOutputs(List<Output> columns) {
+        return new Table(id, name, hitPolicy, inputs, columns, rules);
+    }
+
+    /** Whatever words the columns take: rules can be brought in line with those, but not with other columns. */
     boolean hasTheFrameOf(Table other) {
-        return with(List.of()).equals(other.with(List.of()));
+        return frame().equals(other.frame());
+    }
+
+    private Table frame() {
+        return with(List.of())
+                .withOutputs(outputs.stream()
+                        .map(column -> column.with(List.of()))
+                        .toList());
     }
 }

@@ -19,7 +19,7 @@ class TableCheck {
     private static final int LONGEST = 500;
     private static final Pattern ID = Pattern.compile("[A-Za-z][A-Za-z0-9_-]{0,59}");
     private static final Pattern LITERAL = Pattern.compile("\"[^\"\\\\]*\"|-?\\d+(\\.\\d+)?|true|false|null|");
-    private static final Pattern TIMES = Pattern.compile("delay|duration|wait");
+    private static final Pattern TIMES = Pattern.compile("delay|duration|wait|pause");
     private static final Pattern TIMES_OR_NONE = Pattern.compile("late|again");
     private static final Pattern TIME =
             Pattern.compile("\"P(?=.)(?:\\d{1,4}D)?(?:T(?=.)(?:\\d{1,5}H)?(?:\\d{1,6}M)?(?:\\d{1,7}S)?)?\"");
@@ -27,13 +27,16 @@ class TableCheck {
     private static final Pattern CODE = Pattern.compile("\\b(function|external)\\b");
 
     private final Feel feel;
+    private final AllowedWords words;
 
-    TableCheck(Feel feel) {
+    TableCheck(Feel feel, AllowedWords words) {
         this.feel = feel;
+        this.words = words;
     }
 
     /** @throws InvalidException with {@code rules[2].inputs[0]} and the like */
-    void check(Table table) {
+    void check(Table changed) {
+        var table = words.in(changed);
         var errors = new ArrayList<FieldError>();
         if (table.rules().isEmpty() || table.rules().size() > MOST_RULES) {
             errors.add(new FieldError("rules", Texts.get("workflow.table.rules", MOST_RULES)));

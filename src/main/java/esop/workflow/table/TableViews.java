@@ -19,11 +19,13 @@ class TableViews {
 
     private final DeployedTables deployed;
     private final TableVersionRepository versions;
+    private final AllowedWords words;
     private final People people;
 
-    TableViews(DeployedTables deployed, TableVersionRepository versions, People people) {
+    TableViews(DeployedTables deployed, TableVersionRepository versions, AllowedWords words, People people) {
         this.deployed = deployed;
         this.versions = versions;
+        this.words = words;
         this.people = people;
     }
 
@@ -69,7 +71,7 @@ class TableViews {
         var table = TableXml.read(deployed.file(definition)).table();
         var known = versions.of(definition.getKey());
         return new Page(
-                table,
+                words.in(table),
                 definition.getVersion(),
                 isEdited(definition, table),
                 !known.isEmpty() && hasMoved(definition, known.get(0)),

@@ -3,6 +3,7 @@ package esop.workflow.table;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import esop.Caller;
 import esop.EsopTest;
 import esop.identity.DataScope;
@@ -167,6 +168,42 @@ class TableTests {
         assertThat(refused.json().at("/errors/0/message").asText()).isNotBlank();
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fallout-policy      | action          | \"retri\"             | \"renew\"",
+                "fallout-policy      | action          | \"correct\"           | \"roll-back-to:reserve\"",
+                "fallout-policy      | action          | \"roll-back-to:dance\" | \"roll-back-order\"",
+                "fallout-policy      | ownerRole       | \"operation\"         | \"approver\"",
+                "fallout-policy      | secondaryAction | \"manager\"           | \"escalate:approver\"",
+                "fallout-policy      | secondaryAction | \"escalate:boss\"     | \"escalate:admin\"",
+                "partial-failure     | handling        | \"keep\"              | \"partial\"",
+                "provisioning-path   | path            | \"order\"             | \"path-platform\"",
+                "provisioning-path   | path            | \"path-nowhere\"      | \"network-wide-order\"",
+                "point-of-no-return  | withdrawal      | \"to-late\"           | \"built\"",
+                "order-decomposition | kind            | \"services\"          | \"product\"",
+                "task-dispatch       | role            | \"operation\"         | \"operations\""
+            })
+    void aColumnOfKnownWordsTakesNoOthersAndOffersThem(String decision, String column, String unknown, String known) {
+        var path = "/api/decisions/" + decision;
+        var table = designer.get(path).json().get("table");
+        var at = table.get("outputs").findValuesAsText("name").indexOf(column);
+        var words = table.at("/outputs/" + at + "/values").toString();
+        assertThat(words).contains(known).doesNotContain(unknown, "{");
+
+        var rules = (ArrayNode) table.get("rules");
+        ((ArrayNode) rules.get(0).get("outputs")).set(at, unknown);
+        var refused = designer.post(path + "/try", Map.of("rules", rules, "facts", Map.of()));
+        assertThat(refused.status()).as(refused.body()).isEqualTo(422);
+        assertThat(refused.json().at("/errors/0/field").asText()).isEqualTo("rules[0].outputs[" + at + "]");
+
+        ((ArrayNode) rules.get(0).get("outputs")).set(at, known);
+        assertThat(designer.post(path + "/try", Map.of("rules", rules, "facts", Map.of()))
+                        .body())
+                .doesNotContain("rules[0].outputs");
+    }
+
     @Test
     void aTableThatTakesTheFirstRowKeepsOneForEverything() {
         var refused = save(version(), rule("letters", "信件", "\"letter\"", "< 10", "5", "\"yuan\""));
@@ -249,6 +286,20 @@ class TableTests {
             assertThat(page().at("/versions/0/origin").asText()).isEqualTo("package");
             assertThat(page().get("edited").asBoolean()).isFalse();
             assertThat(page().at("/table/inputs/1/expression").asText()).isEqualTo("weight");
+        } finally {
+            thePackageAgain();
+        }
+    }
+
+    @Test
+    void aChangedTableStaysAndTakesTheWordsOfANewPackage() throws Exception {
+        save(version(), rule("letters", "信件", "\"letter\"", "< 10", "6", "\"yuan\""), others());
+
+        newPackage(packaged().replaceFirst("\"yuan\",\"fen\"", "\"yuan\",\"fen\",\"jiao\""));
+        try {
+            assertThat(page().at("/versions/0/origin").asText()).isEqualTo("kept");
+            assertThat(page().at("/table/outputs/1/values")).hasSize(3);
+            assertThat(price("letter", 3)).isEqualTo(6);
         } finally {
             thePackageAgain();
         }
