@@ -17,7 +17,9 @@ class SelectNextLevelDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        var next = fulfilment.next(OrderProcess.orderId(execution));
+        var alreadyWaiting = Boolean.TRUE.equals(execution.getVariable(OrderProcess.ORDER_WAITS));
+        var next = fulfilment.next(OrderProcess.orderId(execution), alreadyWaiting);
+        execution.setVariable(OrderProcess.ORDER_WAITS, next.waits());
         execution.setVariable(OrderProcess.SERVICE_ORDER_IDS, Spin.JSON(next.serviceOrders()));
         execution.setVariable(
                 OrderProcess.SERVICE_ORDERS_LEFT, !next.serviceOrders().isEmpty());

@@ -194,12 +194,13 @@ class OrderFulfilment {
 
     /**
      * @param serviceOrders of the lowest level that have not begun; empty when nothing is left to be opened
+     * @param waits whether none of them goes before a rollback has ended (避免隔单)
      * @param subscription one of the subscription orders that the CRM is to be told of then; empty when nothing is left at all
      */
-    record Next(List<String> serviceOrders, Optional<String> subscription) {}
+    record Next(List<String> serviceOrders, boolean waits, Optional<String> subscription) {}
 
     /** What comes next. Service orders that depend on one that did not succeed are given up here. */
-    Next next(String orderId) {
+    Next next(String orderId, boolean alreadyWaiting) {
         // Whoever amends the order holds it meanwhile: what was added or dropped is seen from here on.
         orders.hold(orderId);
         var all = provisioning.ofProductOrders(List.of(orderId));
@@ -226,7 +227,14 @@ class OrderFulfilment {
                 .filter(view -> view.level() == level)
                 .map(ServiceOrderView::id)
                 .toList();
-        return new Next(next, next.isEmpty() ? subscriptions.ready(orderId, all) : Optional.empty());
+        if (next.isEmpty()) {
+            return new Next(next, false, subscriptions.ready(orderId, all));
+        }
+        var going = provisioning.takeTurns(next);
+        if (going.isEmpty() && !alreadyWaiting) {
+            events.add(orders.find(orderId).orElseThrow(), "order.waits", null, orderId, Map.of());
+        }
+        return new Next(going.isEmpty() ? next : going, going.isEmpty(), Optional.empty());
     }
 
     /** What was done for a withdrawn order is taken back, as far as it could be. */

@@ -95,23 +95,13 @@ class EffectRepository {
                 .list();
     }
 
-    /** Orders of the same customer on the same products that came later and took effect, and what stands on those, newest first. */
+    /** Orders on the same subscriptions that came later and took effect, and what stands on those, newest first. */
     List<String> later(String productOrderId) {
         return jdbc.sql("""
                         WITH RECURSIVE chain (id) AS (
                             SELECT CAST(:order AS text)
                             UNION
-                            SELECT later.product_order_id
-                            FROM chain
-                            JOIN provisioning.service_order mine ON mine.product_order_id = chain.id AND mine.state IN ('completed', 'partial')
-                            JOIN provisioning.service_order later
-                                ON later.customer_id = mine.customer_id AND later.product = mine.product
-                                AND later.created > mine.created AND later.product_order_id <> mine.product_order_id
-                            WHERE later.state IN ('inProgress', 'held', 'completed', 'partial')
-                                AND NOT EXISTS (
-                                    SELECT 1 FROM provisioning.rollback r
-                                    WHERE r.product_order_id = later.product_order_id AND r.state = 'undone' AND r.back_to IS NULL
-                                        AND coalesce(r.service_order_id, later.id) = later.id)
+                            SELECT later.id FROM chain CROSS JOIN LATERAL provisioning.later_orders(chain.id) AS later (id)
                         )
                         SELECT chain.id
                         FROM chain

@@ -45,6 +45,6 @@ class ItemRollbacks {
         var steps = RollbackPlans.downTo(plans.of(order.productOrderId(), serviceOrderId), backTo);
         return steps.isEmpty()
                 ? Optional.empty()
-                : plans.write(order, serviceOrderId, backTo, reason, telling.actor(), steps);
+                : plans.write(order, serviceOrderId, backTo, reason, telling.actor(), false, steps);
     }
 }

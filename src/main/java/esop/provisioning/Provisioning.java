@@ -11,6 +11,13 @@ public interface Provisioning {
     void create(NewServiceOrder serviceOrder);
 
     /**
+     * Gives these the turn to be opened, as far as no other order of the same customer and product is being taken back (避免隔单).
+     *
+     * @return those that go now
+     */
+    List<String> takeTurns(List<String> serviceOrderIds);
+
+    /**
      * Ends a service order that has not begun, state {@code cancelled}, because one it depends on did not succeed; published as
      * {@link ServiceOrderEnded}. Refused with {@code IllegalStateException} once its process runs.
      */

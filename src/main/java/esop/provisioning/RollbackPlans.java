@@ -49,6 +49,7 @@ class RollbackPlans {
      * @param serviceOrderId null where it is about the whole order
      * @param backTo key of the oldest of the steps, null where these are all
      * @param person null for a rule
+     * @param stopsOrder whether the order was under way and is being stopped
      * @return the rollback's id, empty where somebody else has begun one of the same meanwhile
      */
     Optional<String> write(
@@ -57,9 +58,16 @@ class RollbackPlans {
             @Nullable String backTo,
             @Nullable String reason,
             @Nullable String person,
+            boolean stopsOrder,
             List<RollbackStep> steps) {
         var id = repository.add(
-                order, serviceOrderId, backTo, Objects.requireNonNullElse(reason, "fallout-policy"), person, steps);
+                order,
+                serviceOrderId,
+                backTo,
+                Objects.requireNonNullElse(reason, "fallout-policy"),
+                person,
+                stopsOrder,
+                steps);
         id.ifPresent(rollback -> telling.tell(
                 "rollback.started",
                 order.productOrderId(),

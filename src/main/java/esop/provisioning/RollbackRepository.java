@@ -40,13 +40,14 @@ class RollbackRepository {
             @Nullable String backTo,
             String reason,
             @Nullable String person,
+            boolean stopsOrder,
             List<RollbackStep> steps) {
         var id = jdbc.sql("""
                         INSERT INTO provisioning.rollback (
-                            id, product_order_id, service_order_id, back_to, city, customer_id, customer_name, reason, person)
+                            id, product_order_id, service_order_id, back_to, city, customer_id, customer_name, reason, person, stops_order)
                         VALUES (
                             'RB' || lpad(nextval('provisioning.rollback_number')::text, 10, '0'), :order, :serviceOrder, :backTo, :city,
-                            :customer, :customerName, :reason, :person)
+                            :customer, :customerName, :reason, :person, :stopsOrder)
                         ON CONFLICT DO NOTHING
                         RETURNING id
                         """)
@@ -58,6 +59,7 @@ class RollbackRepository {
                 .param("customerName", order.customerName())
                 .param("reason", reason)
                 .param("person", person)
+                .param("stopsOrder", stopsOrder)
                 .query(String.class)
                 .optional();
         id.ifPresent(rollback -> steps.forEach(step -> add(rollback, step)));

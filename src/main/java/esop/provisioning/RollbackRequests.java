@@ -22,6 +22,7 @@ class RollbackRequests implements Rollbacks {
     private final EffectRepository effects;
     private final RollbackRepository repository;
     private final RollbackPlans plans;
+    private final Openings openings;
     private final RollbackProcess process;
     private final Telling telling;
     private final AuditLog auditLog;
@@ -32,6 +33,7 @@ class RollbackRequests implements Rollbacks {
             EffectRepository effects,
             RollbackRepository repository,
             RollbackPlans plans,
+            Openings openings,
             RollbackProcess process,
             Telling telling,
             AuditLog auditLog) {
@@ -40,6 +42,7 @@ class RollbackRequests implements Rollbacks {
         this.effects = effects;
         this.repository = repository;
         this.plans = plans;
+        this.openings = openings;
         this.process = process;
         this.telling = telling;
         this.auditLog = auditLog;
@@ -62,6 +65,7 @@ class RollbackRequests implements Rollbacks {
     @Transactional
     public String start(String orderId, @Nullable String backTo, String reason) {
         var orders = known(orderId);
+        openings.hold(List.of(orderId));
         var chain = effects.later(orderId);
         var steps = plans.of(orderId);
         var obstacle = obstacle(orderId, orders, chain, steps);
@@ -90,7 +94,7 @@ class RollbackRequests implements Rollbacks {
             throw new InvalidException("backTo", Texts.get("provisioning.rollback.unknown-step", backTo, orderId));
         }
         var order = serviceOrders.facts(steps.get(0).serviceOrderId());
-        var id = plans.write(order, null, steps.size() < all.size() ? backTo : null, reason, person, steps)
+        var id = plans.write(order, null, steps.size() < all.size() ? backTo : null, reason, person, false, steps)
                 .orElseThrow(() -> new ConflictException(
                         Texts.get("provisioning.rollback.running", orderId),
                         Map.of("obstacle", "running", "chain", List.of())));
@@ -106,7 +110,13 @@ class RollbackRequests implements Rollbacks {
         return steps.isEmpty()
                 ? Optional.empty()
                 : plans.write(
-                        serviceOrders.facts(steps.get(0).serviceOrderId()), null, null, reason, telling.actor(), steps);
+                        serviceOrders.facts(steps.get(0).serviceOrderId()),
+                        null,
+                        null,
+                        reason,
+                        telling.actor(),
+                        true,
+                        steps);
     }
 
     @Override

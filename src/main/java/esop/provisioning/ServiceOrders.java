@@ -16,6 +16,7 @@ class ServiceOrders implements Provisioning {
     private final ServiceOrderRepository repository;
     private final ServiceOrderViews views;
     private final WithdrawalRepository withdrawals;
+    private final Openings openings;
     private final Renewals renewals;
     private final Catalog catalog;
     private final Telling telling;
@@ -25,6 +26,7 @@ class ServiceOrders implements Provisioning {
             ServiceOrderRepository repository,
             ServiceOrderViews views,
             WithdrawalRepository withdrawals,
+            Openings openings,
             Renewals renewals,
             Catalog catalog,
             Telling telling,
@@ -32,6 +34,7 @@ class ServiceOrders implements Provisioning {
         this.repository = repository;
         this.views = views;
         this.withdrawals = withdrawals;
+        this.openings = openings;
         this.renewals = renewals;
         this.catalog = catalog;
         this.telling = telling;
@@ -42,6 +45,12 @@ class ServiceOrders implements Provisioning {
     @Transactional
     public void create(NewServiceOrder serviceOrder) {
         repository.add(serviceOrder, productName(serviceOrder));
+    }
+
+    @Override
+    @Transactional
+    public List<String> takeTurns(List<String> serviceOrderIds) {
+        return openings.begin(serviceOrderIds);
     }
 
     @Override

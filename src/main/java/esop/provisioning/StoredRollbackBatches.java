@@ -17,11 +17,14 @@ class StoredRollbackBatches implements RollbackBatches {
 
     private final RollbackBatchRepository repository;
     private final RollbackRequests rollbacks;
+    private final Openings openings;
     private final Telling telling;
 
-    StoredRollbackBatches(RollbackBatchRepository repository, RollbackRequests rollbacks, Telling telling) {
+    StoredRollbackBatches(
+            RollbackBatchRepository repository, RollbackRequests rollbacks, Openings openings, Telling telling) {
         this.repository = repository;
         this.rollbacks = rollbacks;
+        this.openings = openings;
         this.telling = telling;
     }
 
@@ -62,6 +65,9 @@ class StoredRollbackBatches implements RollbackBatches {
 
     private void advance(String batch) {
         var waiting = repository.waiting(batch);
+        if (!waiting.isEmpty()) {
+            openings.hold(waiting.stream().map(item -> item.productOrderId()).toList());
+        }
         var going = repository.items(batch).stream()
                 .filter(item -> item.state().equals("waiting") || item.state().equals("running"))
                 .map(Item::orderId)

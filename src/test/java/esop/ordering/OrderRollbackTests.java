@@ -262,6 +262,31 @@ class OrderRollbackTests {
         awaitState(second, "completed");
     }
 
+    @Test
+    void aLaterLevelOfAnOrderWaitsTooWhileAnEarlierOrderOfItsProductIsTakenBack() {
+        var first = place("vpmn");
+        awaitState(first, "completed");
+        var pack = place("enterprise-pack");
+        var signOff = awaitTask(pack, "signOffWorkOrder");
+        sandbox.breaks("boss", "refuse", Map.of("times", 1));
+        assertThat(operations
+                        .post("/api/rollbacks", Map.of("orderId", first, "reason", "开错"))
+                        .status())
+                .isEqualTo(202);
+        awaitTask(first, "resolveFallout");
+
+        complete(operations, signOff, Map.of("signOff", "accept"));
+
+        await().atMost(PATIENCE).until(() -> timeline(pack).contains("同一产品的在前订单正在回退，本订单等它办结"));
+        fire(process(pack), "olderRollbackRunning");
+        assertThat(line(pack, "vpmn").get("state").asText()).isEqualTo("acknowledged");
+        assertThat(timeline(pack)).containsOnlyOnce("同一产品的在前订单正在回退，本订单等它办结");
+        resolve(first, "retry", "再试");
+        await().atMost(PATIENCE).until(() -> rollbackState(first).equals("undone"));
+        fire(process(pack), "olderRollbackRunning");
+        awaitState(pack, "completed");
+    }
+
     private String refused() {
         sandbox.breaks("boss", "refuse", Map.of());
         var id = place("vpmn");

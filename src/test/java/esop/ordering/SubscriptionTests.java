@@ -1,11 +1,13 @@
 package esop.ordering;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
+import esop.identity.DataScope;
 import esop.systems.SandboxClient;
 import java.time.Duration;
 import java.util.List;
@@ -16,6 +18,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.dao.DataAccessException;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** 订购类定单: what the CRM is told that a customer subscribes to, beside what is opened for it (ESOP 6.3.2.1.1.1(2)). */
 @EsopTest
@@ -246,6 +251,40 @@ class SubscriptionTests {
         assertThat(memberCount(sandbox.record("crm", "product", crmId))).isEqualTo(before);
         assertThat(sandbox.record("crm", "product", crmId).get("status").asText())
                 .isEqualTo("active");
+    }
+
+    @Test
+    void onlyWhatChangedTheSameSubscriptionStandsOnAnOrder(
+            @Autowired JdbcClient jdbc, @Autowired TransactionOperations transaction) {
+        var customer = "C320100013";
+        var first = place(customer, "add", "vpmn");
+        awaitState(first, "completed");
+        var second = place(customer, "add", "vpmn");
+        awaitState(second, "completed");
+        var changed = accountManager
+                .post("/api/orders", body(customer, "modify", "vpmn", Map.of("memberCount", 99)))
+                .json()
+                .get("id")
+                .asText();
+        awaitState(changed, "completed");
+
+        assertThat(preview(first).get("chain")).isEmpty();
+        assertThat(preview(first).hasNonNull("obstacle")).isFalse();
+        assertThat(preview(second).at("/chain/0").asText()).isEqualTo(changed);
+        assertThatThrownBy(
+                        () -> DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql("""
+                                INSERT INTO provisioning.rollback (id, product_order_id, city, customer_id, customer_name, reason)
+                                VALUES ('RB-test', :order, 'nanjing', :customer, '-', '-')
+                                """)
+                                .param("order", second)
+                                .param("customer", customer)
+                                .update())))
+                .isInstanceOf(DataAccessException.class)
+                .hasMessageContaining(changed);
+    }
+
+    private JsonNode preview(String id) {
+        return operations.post("/api/rollbacks/preview", Map.of("orderId", id)).json();
     }
 
     @Test

@@ -11,10 +11,14 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.camunda.bpm.engine.runtime.ProcessInstance;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.support.TransactionOperations;
 
 @EsopTest
 class RollbackProcessTests extends ProvisioningScene {
@@ -233,6 +237,21 @@ class RollbackProcessTests extends ProvisioningScene {
 
         sandbox.answers("eoms", "resourceOrder", opening.getBusinessKey() + ":dismantle:1", "complete", "");
         awaitState(rollback, "undone");
+    }
+
+    @Test
+    void whatBeginsToBeOpenedWaitsForWhoeverJudgesARollbackOfTheSame(
+            @Autowired Openings openings, @Autowired TransactionOperations transaction) throws Exception {
+        var id = recorded("vpmn", "add");
+        var beginning = new CompletableFuture<List<String>>();
+
+        asSystem(() -> transaction.execute(status -> {
+            openings.hold(List.of("PO" + id));
+            beginning.completeAsync(() -> asSystem(() -> openings.begin(List.of(id))));
+            return assertThat(beginning).failsWithin(Duration.ofSeconds(1));
+        }));
+
+        assertThat(beginning.get(10, TimeUnit.SECONDS)).containsExactly(id);
     }
 
     private ProcessInstance opened(String product) {
