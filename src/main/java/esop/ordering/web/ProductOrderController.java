@@ -90,8 +90,7 @@ class ProductOrderController {
         var withdrawal = ordering.withdraw(order.id(), reason);
         if (withdrawal instanceof Withdrawal.Refused refused) {
             throw new ConflictException(
-                    refused.sentence(),
-                    Map.of("reason", refused.reason(), "products", refused.products()));
+                    refused.sentence(), Map.of("reason", refused.reason(), "products", refused.products()));
         }
         return pages.detail(((Withdrawal.Granted) withdrawal).order());
     }

@@ -41,8 +41,7 @@ public record Table(
 
     private Table frame() {
         return with(List.of())
-                .withOutputs(outputs.stream()
-                        .map(column -> column.with(List.of()))
-                        .toList());
+                .withOutputs(
+                        outputs.stream().map(column -> column.with(List.of())).toList());
     }
 }
