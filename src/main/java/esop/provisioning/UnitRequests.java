@@ -83,7 +83,12 @@ class UnitRequests implements WorkOrderActions {
     @Transactional
     public void expedite(String workOrderId, String note) {
         var work = demand(workOrderId, Kind.EXPEDITE);
-        urges.send(work, asked(work, Kind.EXPEDITE, note, urges.raised(work)));
+        var urge = asked(work, Kind.EXPEDITE, note, urges.raised(work));
+        if (isByPeople(work)) {
+            urges.tell(work, urge);
+        } else {
+            urges.send(work, urge);
+        }
     }
 
     @Override
@@ -143,7 +148,7 @@ class UnitRequests implements WorkOrderActions {
         }
     }
 
-    /** A partner whose people work in ESOP has no system that could be told. */
+    /** A partner whose people work in ESOP has no system that could be told to stop. */
     private boolean isByPeople(WorkOrder work) {
         return Unit.of(work.facts().unit()) == Unit.SI
                 && requested
@@ -153,7 +158,8 @@ class UnitRequests implements WorkOrderActions {
     }
 
     private Optional<Obstacle> obstacle(WorkOrder work, Kind kind) {
-        var state = work.obstacle().or(() -> isByPeople(work) ? Optional.of("by-people") : Optional.empty());
+        var state = work.obstacle()
+                .or(() -> kind.stops() && isByPeople(work) ? Optional.of("by-people") : Optional.empty());
         if (state.isPresent()) {
             return state.map(Obstacle::of);
         }

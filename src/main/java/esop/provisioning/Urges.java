@@ -16,12 +16,19 @@ class Urges {
     private final WorkOrderActionRepository actions;
     private final StepRequests steps;
     private final UnitOrdering ordering;
+    private final PartnerUrges partners;
     private final Telling telling;
 
-    Urges(WorkOrderActionRepository actions, StepRequests steps, UnitOrdering ordering, Telling telling) {
+    Urges(
+            WorkOrderActionRepository actions,
+            StepRequests steps,
+            UnitOrdering ordering,
+            PartnerUrges partners,
+            Telling telling) {
         this.actions = actions;
         this.steps = steps;
         this.ordering = ordering;
+        this.partners = partners;
         this.telling = telling;
     }
 
@@ -39,6 +46,12 @@ class Urges {
         var dispatched = new Step(work.id(), work.step(), work.generation());
         var asked = steps.again(work, urge.kind().step(), step -> send(step, work.facts(), dispatched, urge));
         actions.ask(urge, asked.step().generation());
+    }
+
+    /** Where the unit's people work in ESOP: they are told at once. */
+    void tell(WorkOrder work, WorkOrderAction urge) {
+        var dispatched = new Step(work.id(), work.step(), work.generation());
+        settle(urge, work, partners.send(dispatched, work.facts(), urge) ? State.DONE : State.UNANSWERED, null);
     }
 
     private void send(Step step, NewWorkOrder work, Step dispatched, WorkOrderAction urge) {

@@ -14,6 +14,7 @@
             "systems :: serviceordering",
             "systems :: servicetest",
             "workflow",
+            "workflow :: notice",
             "catalog",
             "customer"
         })

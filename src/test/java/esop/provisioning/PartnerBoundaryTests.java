@@ -48,6 +48,28 @@ class PartnerBoundaryTests extends ProvisioningScene {
     }
 
     @Test
+    void aPartnersPeopleAreToldToHurryWhereTheyWorkAndAreNotStoppedFromOutside() {
+        var opening = openFor("mobile-mail", "add", CUSTOMER);
+        var task = awaitTask(opening, "agreeVisit");
+        var work = "/api/work-orders/" + workOrder(opening);
+        var operations = Caller.as("operations.nanjing");
+
+        var urged = operations.post(work + "/expedite", Map.of("note", "客户明日开业"));
+
+        assertThat(urged.status()).as(urged.body()).isEqualTo(200);
+        assertThat(operations.get(work).json().at("/log/0/state").asText()).isEqualTo("done");
+        assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getPriority())
+                .isLessThan(task.getPriority());
+        assertThat(local.get("/api/notices?unseen=true").body()).contains("客户明日开业", task.getId());
+        assertThat(operations
+                        .post(work + "/recall", Map.of("reason", "改址"))
+                        .json()
+                        .path("obstacle")
+                        .asText())
+                .isEqualTo("by-people");
+    }
+
+    @Test
     void whatAPartnerHasRefusedItStillSeesAndWhatTheNextOneDoesNot() {
         var opening = open("mobile-mail", "add");
         complete(awaitTask(opening, "agreeVisit"), Map.of("decision", "refuse", "reason", "本周人员已满"));
