@@ -8,18 +8,22 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class RecordApprovalDelegate implements JavaDelegate {
 
     private final FalloutApprovals approvals;
+    private final StoredRollbackBatches batches;
 
-    RecordApprovalDelegate(FalloutApprovals approvals) {
+    RecordApprovalDelegate(FalloutApprovals approvals, StoredRollbackBatches batches) {
         this.approvals = approvals;
+        this.batches = batches;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
+        var batch = (String) execution.getVariable(RollbackApprovalProcess.BATCH);
+        var decision = (String) execution.getVariable("approval");
+        var opinion = (String) execution.getVariable("opinion");
         execution.setVariable(
                 "approved",
-                approvals.decide(
-                        (String) execution.getVariable("falloutId"),
-                        (String) execution.getVariable("approval"),
-                        (String) execution.getVariable("opinion")));
+                batch == null
+                        ? approvals.decide((String) execution.getVariable("falloutId"), decision, opinion)
+                        : batches.decide(batch, (String) execution.getVariable("city"), decision, opinion));
     }
 }

@@ -701,7 +701,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["start_2"];
+        post: operations["start_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -715,7 +715,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["latest"];
+        get: operations["latest_1"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1853,7 +1853,7 @@ export interface paths {
         };
         get: operations["list"];
         put?: never;
-        post: operations["start_1"];
+        post: operations["propose_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1867,9 +1867,25 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
+        get: operations["latest"];
+        put?: never;
+        post: operations["proposeAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/rollbacks/batches/preview": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
         get?: never;
         put?: never;
-        post: operations["startAll"];
+        post: operations["previewAll"];
         delete?: never;
         options?: never;
         head?: never;
@@ -3953,9 +3969,21 @@ export interface components {
         };
         "esop.provisioning.RollbackBatches.Item": {
             obstacle?: string;
+            opinion?: string;
             orderId: string;
             rollbackId?: string;
             state: string;
+        };
+        "esop.provisioning.RollbackBatches.Summary": {
+            /** Format: date-time */
+            created: string;
+            id: string;
+            /** Format: int32 */
+            open: number;
+            /** Format: int32 */
+            orders: number;
+            person?: string;
+            reason: string;
         };
         "esop.provisioning.Rollbacks.Preview": {
             chain: string[];
@@ -4207,6 +4235,10 @@ export interface components {
         };
         "esop.provisioning.web.RollbackController.Asked": {
             orderId?: string;
+        };
+        "esop.provisioning.web.RollbackController.AskedBatch": {
+            orderIds?: string[];
+            withChain: boolean;
         };
         "esop.provisioning.web.RollbackController.Wanted": {
             backTo?: string;
@@ -7009,7 +7041,7 @@ export interface operations {
             };
         };
     };
-    start_2: {
+    start_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -7033,7 +7065,7 @@ export interface operations {
             };
         };
     };
-    latest: {
+    latest_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9060,7 +9092,7 @@ export interface operations {
             };
         };
     };
-    start_1: {
+    propose_1: {
         parameters: {
             query?: never;
             header?: never;
@@ -9079,12 +9111,32 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.provisioning.web.RollbackPage"];
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
                 };
             };
         };
     };
-    startAll: {
+    latest: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Summary"][];
+                };
+            };
+        };
+    };
+    proposeAll: {
         parameters: {
             query?: never;
             header?: never;
@@ -9104,6 +9156,30 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.provisioning.RollbackBatches.Batch"];
+                };
+            };
+        };
+    };
+    previewAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.RollbackController.AskedBatch"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.Rollbacks.Preview"][];
                 };
             };
         };

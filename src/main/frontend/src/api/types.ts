@@ -180,6 +180,7 @@ export type WorkOrderDetail = Wire<S['esop.provisioning.web.WorkOrderDetail']>;
 
 export type Rollback = Wire<S['esop.provisioning.web.RollbackPage']>;
 export type RollbackBatch = Wire<S['esop.provisioning.RollbackBatches.Batch']>;
+export type RollbackBatchSummary = Wire<S['esop.provisioning.RollbackBatches.Summary']>;
 export type RollbackPreview = Wire<S['esop.provisioning.Rollbacks.Preview']>;
 
 export type Fallout = Wire<S['esop.provisioning.web.FalloutRow']>;

@@ -20,6 +20,7 @@ import { FalloutDrawer } from './FalloutDrawer';
 import { FalloutGroups } from './FalloutGroups';
 import { FalloutTable } from './FalloutTable';
 import { falloutsQuery, runsQuery } from './queries';
+import { RollbackBatches } from './RollbackBatches';
 import { ResendDialog, type Wanted } from './ResendDialog';
 import { ResendProgress } from './ResendProgress';
 import '../systems/systems.css';
@@ -35,7 +36,7 @@ export default function FalloutsPage() {
   const systemName = useSystemName();
   const { values, change, clear } = useFilters();
   const polling = useLiveStatus() === 'polling';
-  const { page = '0', size = '20', view, run, fallout: shown, ...filters } = values;
+  const { page = '0', size = '20', view, run, batch, fallout: shown, ...filters } = values;
   const single = view === 'list';
   const filtered = Object.keys(filters).length > 0;
   const [wanted, setWanted] = useState<Wanted>();
@@ -79,6 +80,7 @@ export default function FalloutsPage() {
             }))}
           />
         )}
+        <RollbackBatches shown={batch} onShow={(id) => change({ batch: id, page })} />
         <Button
           icon={<DownloadOutlined />}
           href={url('/api/fallouts/export', single ? filters : { ...filters, state: 'open' })}

@@ -1,19 +1,17 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
-import { Alert, Checkbox, Input, Modal } from 'antd';
-import { useEffect, useState } from 'react';
+import { Checkbox, Input, Modal } from 'antd';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Link } from 'react-router';
 import { api } from '../api/client';
 import type { RollbackBatch } from '../api/types';
 import { Failure, useErrorText } from '../ui/Blank';
 import { Field } from '../ui/Field';
-import { Tag, type Tone } from '../ui/Tag';
-import { useWord } from '../ui/words';
-import { isUnderWay, rollbackBatchQuery } from './queries';
+import { Waiting } from '../ui/Waiting';
+import { rollbackBatchPreviewQuery } from './queries';
+import { RollbackBatchPreview } from './RollbackBatchPreview';
+import { RollbackBatchResults } from './RollbackBatchResults';
 
-const TONES: Record<string, Tone> = { running: 'info', undone: 'good', incomplete: 'warn', refused: 'bad' };
-
-/** Takes several orders back together and stays to show what becomes of each. */
+/** Shows what would be taken back of several orders, asks for it, and stays to show what becomes of each. */
 export default function RollbackBatchDialog({
   orderIds,
   chain = false,
@@ -33,6 +31,7 @@ export default function RollbackBatchDialog({
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
   const [begun, setBegun] = useState<RollbackBatch>();
+  const preview = useQuery({ ...rollbackBatchPreviewQuery(orderIds, withChain), enabled: !begun });
 
   const start = async () => {
     if (!reason.trim()) return setError(t('rollback.reasonMissing'));
@@ -58,7 +57,7 @@ export default function RollbackBatchDialog({
       title={t('rollback.batch.title', { count: orderIds.length })}
       width={560}
       okText={begun ? tu('close') : t('rollback.action')}
-      okButtonProps={begun ? {} : { danger: true }}
+      okButtonProps={begun ? {} : { danger: true, disabled: !preview.data }}
       cancelText={tu('cancel')}
       cancelButtonProps={begun ? { style: { display: 'none' } } : {}}
       confirmLoading={busy}
@@ -66,20 +65,18 @@ export default function RollbackBatchDialog({
       onCancel={onClose}
     >
       {begun ? (
-        <Results begun={begun} />
+        <RollbackBatchResults id={begun.id} />
       ) : (
         <>
-          <ul className="rollback-batch">
-            {orderIds.map((id) => (
-              <li key={id} className="number">
-                {id}
-              </li>
-            ))}
-          </ul>
+          {preview.error && <Failure error={preview.error} onRetry={() => void preview.refetch()} />}
+          {preview.isPending && <Waiting rows={4} />}
+          {preview.data && <RollbackBatchPreview orders={preview.data} />}
           <Checkbox checked={withChain} onChange={(event) => setWithChain(event.target.checked)}>
             {t('rollback.batch.withChain')}
           </Checkbox>
-          <p className="muted">{t('rollback.batch.hint')}</p>
+          <p className="muted">
+            {t('rollback.batch.hint')} {t('rollback.approval')}
+          </p>
           <Field label={t('rollback.reason')} error={error} required>
             <Input.TextArea
               rows={2}
@@ -94,35 +91,5 @@ export default function RollbackBatchDialog({
         </>
       )}
     </Modal>
-  );
-}
-
-function Results({ begun }: { begun: RollbackBatch }) {
-  const { t } = useTranslation('provisioning');
-  const word = useWord();
-  const queries = useQueryClient();
-  const batch = useQuery({ ...rollbackBatchQuery(begun.id), initialData: begun });
-  const running = batch.data.items.some(isUnderWay);
-  useEffect(() => {
-    if (!running) void queries.invalidateQueries({ queryKey: ['orders'] });
-  }, [running, queries]);
-  return (
-    <div aria-live="polite">
-      {batch.error && <Failure error={batch.error} onRetry={() => void batch.refetch()} />}
-      {!running && <Alert type="info" showIcon title={t('rollback.batch.over')} />}
-      <ol className="rollback-batch">
-        {batch.data.items.map((item) => (
-          <li key={item.orderId}>
-            <Link to={`/orders/${item.orderId}`} className="number">
-              {item.orderId}
-            </Link>{' '}
-            <Tag tone={TONES[item.state] ?? 'plain'}>{word('provisioning:rollback.states', item.state)}</Tag>
-            {item.obstacle && (
-              <div className="muted">{word('provisioning:rollback.obstacles', item.obstacle)}</div>
-            )}
-          </li>
-        ))}
-      </ol>
-    </div>
   );
 }

@@ -35,7 +35,7 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
     setBusy(true);
     try {
       await api.post('/api/rollbacks', { orderId, backTo, reason: reason.trim() });
-      message.success(t('rollback.begun', { id: orderId }));
+      message.success(t('rollback.proposed', { id: orderId }));
       onClose();
     } catch (failure) {
       setError(errorText(failure));
@@ -83,6 +83,7 @@ export default function RollbackDialog({ orderId, onClose }: { orderId: string; 
       {steps.length > 0 && (
         <RollbackSteps steps={steps} backTo={backTo} onChoose={obstacle ? undefined : setBackTo} />
       )}
+      {!obstacle && <p className="muted">{t('rollback.approval')}</p>}
       {!obstacle && (
         <Field label={t('rollback.reason')} error={error} required>
           <Input.TextArea

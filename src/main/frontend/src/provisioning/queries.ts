@@ -10,6 +10,7 @@ import type {
   ResendRun,
   Rollback,
   RollbackBatch,
+  RollbackBatchSummary,
   RollbackPreview,
   WorkOrderDetail,
   WorkOrderPage,
@@ -90,13 +91,33 @@ export const rollbacksQuery = (orderId: string) =>
 
 export const isUnderWay = ({ state }: { state: string }) => state === 'running' || state === 'waiting';
 
+export const isProposed = ({ state }: { state: string }) => state === 'proposed';
+
 /** What becomes of each order of a batch, until every one has its result. */
 export const rollbackBatchQuery = (id: string) =>
   queryOptions({
     queryKey: ['rollback-batches', id],
     queryFn: ({ signal }) =>
       api.get<RollbackBatch>(`/api/rollbacks/batches/${encodeURIComponent(id)}`, {}, { signal }),
-    refetchInterval: ({ state }) => (state.data?.items.some(isUnderWay) === false ? false : 1000),
+    refetchInterval: ({ state }) => {
+      const items = state.data?.items ?? [];
+      return items.some(isUnderWay) ? 1000 : items.some(isProposed) ? 5000 : false;
+    },
+  });
+
+/** The latest batches, with how many orders of each have no result yet. */
+export const rollbackBatchesQuery = queryOptions({
+  queryKey: ['rollback-batches'],
+  queryFn: ({ signal }) => api.get<RollbackBatchSummary[]>('/api/rollbacks/batches', {}, { signal }),
+});
+
+/** What rolling several orders back would do. */
+export const rollbackBatchPreviewQuery = (orderIds: string[], withChain: boolean) =>
+  queryOptions({
+    queryKey: ['rollback-batch-preview', orderIds, withChain],
+    queryFn: ({ signal }) =>
+      api.post<RollbackPreview[]>('/api/rollbacks/batches/preview', { orderIds, withChain }, { signal }),
+    staleTime: 0,
   });
 
 /** What rolling back would do, and why perhaps it cannot be. */

@@ -34,13 +34,7 @@ class FalloutApprovals {
     boolean decide(String id, @Nullable String decision, @Nullable String opinion) {
         var fallout = repository.get(id);
         var approver = telling.actor();
-        var approved = "approve".equals(decision);
-        if (!approved && !"refuse".equals(decision)) {
-            throw new InvalidException("approval", Texts.get("provisioning.approval-missing"));
-        }
-        if (!approved && (opinion == null || opinion.isBlank())) {
-            throw new InvalidException("opinion", Texts.get("provisioning.approval-reason-missing"));
-        }
+        var approved = isApproved(decision, opinion);
         if (approver != null && repository.resolver(id).filter(approver::equals).isPresent()) {
             throw new InvalidException("approval", Texts.get("provisioning.approval-of-ones-own"));
         }
@@ -53,6 +47,18 @@ class FalloutApprovals {
         var resolution = fallout.resolution() == null ? fallout.plan() : fallout.resolution();
         telling.tell(kind, fallout.productOrderId(), id, "resolution", resolution, "message", opinion);
         auditLog.record(kind, "fallout/" + id, fallout.city(), Map.of("opinion", opinion == null ? "" : opinion));
+        return approved;
+    }
+
+    /** @throws InvalidException where nothing is said, or no reason to refuse */
+    static boolean isApproved(@Nullable String decision, @Nullable String opinion) {
+        var approved = "approve".equals(decision);
+        if (!approved && !"refuse".equals(decision)) {
+            throw new InvalidException("approval", Texts.get("provisioning.approval-missing"));
+        }
+        if (!approved && (opinion == null || opinion.isBlank())) {
+            throw new InvalidException("opinion", Texts.get("provisioning.approval-reason-missing"));
+        }
         return approved;
     }
 

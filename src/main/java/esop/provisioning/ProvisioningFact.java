@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *     {@code work-order.abandoned}, {@code work-order.skipped}, {@code work-order.expedite-asked}, {@code work-order.withdraw-asked},
  *     {@code work-order.recall-asked} (unit, message) and the same with {@code -settled} (unit, state, message),
  *     {@code fallout.opened} (system, step, errorClass, message, plan), {@code fallout.escalated} (role),
- *     {@code fallout.approved}, {@code fallout.not-approved} and {@code fallout.resolved} (resolution, message), {@code rollback.started} (count, message) or {@code rollback.ended} (state)
+ *     {@code fallout.approved}, {@code fallout.not-approved} and {@code fallout.resolved} (resolution, message), {@code rollback.proposed}, {@code rollback.approved} and
+ *     {@code rollback.not-approved} (message), {@code rollback.started} (count, message) or {@code rollback.ended} (state)
  * @param subject id of the service order, work order, fallout or rollback it is about
  * @param actor sign-on name of the person who did it, or null
  * @param params what its sentence names, for example {@code product}, {@code path}, {@code unit}, {@code system}, {@code state},

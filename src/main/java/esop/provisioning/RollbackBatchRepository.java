@@ -1,6 +1,9 @@
 package esop.provisioning;
 
 import esop.provisioning.RollbackBatches.Item;
+import esop.provisioning.RollbackBatches.Summary;
+import java.time.OffsetDateTime;
+import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -18,6 +21,13 @@ class RollbackBatchRepository {
     record Waiting(
             int position,
             String productOrderId,
+            @Nullable String backTo,
+            String reason,
+            @Nullable String person) {}
+
+    /** What a person asked for. */
+    record Wish(
+            @Nullable String backTo,
             String reason,
             @Nullable String person) {}
 
@@ -27,27 +37,71 @@ class RollbackBatchRepository {
                 .single();
     }
 
-    /** The newest first, whichever order they were named in. */
-    void add(String batch, List<String> orderIds, String reason, @Nullable String person) {
+    List<String> newestFirst(Collection<String> orderIds) {
+        return jdbc.sql("""
+                        SELECT product_order_id
+                        FROM provisioning.service_order
+                        WHERE product_order_id IN (:orders)
+                        GROUP BY product_order_id
+                        ORDER BY max(created) DESC, product_order_id DESC
+                        """).param("orders", orderIds).query(String.class).list();
+    }
+
+    /** @param obstacle why it cannot be proposed, null where it can */
+    void add(String batch, int position, String productOrderId, Wish wish, @Nullable String obstacle) {
         jdbc.sql("""
-                        INSERT INTO provisioning.rollback_batch_item (batch, position, product_order_id, city, reason, person)
-                        SELECT :batch, row_number() OVER (ORDER BY max(s.created) DESC, s.product_order_id DESC), s.product_order_id, min(s.city),
-                            :reason, :person
-                        FROM provisioning.service_order s
-                        WHERE s.product_order_id IN (:orders)
-                        GROUP BY s.product_order_id
+                        INSERT INTO provisioning.rollback_batch_item (
+                            batch, position, product_order_id, city, back_to, reason, person, state, obstacle)
+                        SELECT :batch, :position, :order, min(city), :backTo, :reason, :person,
+                            CASE WHEN CAST(:obstacle AS text) IS NULL THEN 'proposed' ELSE 'refused' END, :obstacle
+                        FROM provisioning.service_order
+                        WHERE product_order_id = :order
                         """)
                 .param("batch", batch)
-                .param("reason", reason)
-                .param("person", person)
-                .param("orders", orderIds)
+                .param("position", position)
+                .param("order", productOrderId)
+                .param("backTo", wish.backTo())
+                .param("reason", wish.reason())
+                .param("person", wish.person())
+                .param("obstacle", obstacle)
+                .update();
+    }
+
+    /** What waits for an approver in this city, the newest order first. */
+    List<Waiting> proposed(String batch, String city) {
+        return jdbc.sql("""
+                        SELECT position, product_order_id, back_to, reason, person
+                        FROM provisioning.rollback_batch_item
+                        WHERE batch = :batch AND city = :city AND state = 'proposed'
+                        ORDER BY position
+                        FOR UPDATE
+                        """)
+                .param("batch", batch)
+                .param("city", city)
+                .query(Waiting.class)
+                .list();
+    }
+
+    void decide(String batch, String city, boolean approved, @Nullable String approver, @Nullable String opinion) {
+        jdbc.sql("""
+                        UPDATE provisioning.rollback_batch_item
+                        SET state = CASE WHEN :approved THEN 'waiting' ELSE 'refused' END,
+                            obstacle = CASE WHEN :approved THEN NULL ELSE 'not-approved' END,
+                            approver = :approver, opinion = :opinion
+                        WHERE batch = :batch AND city = :city AND state = 'proposed'
+                        """)
+                .param("approved", approved)
+                .param("approver", approver)
+                .param("opinion", opinion)
+                .param("batch", batch)
+                .param("city", city)
                 .update();
     }
 
     /** Locked until the end of the transaction, so that two rollbacks that end at once do not both begin the next. */
     List<Waiting> waiting(String batch) {
         return jdbc.sql("""
-                        SELECT position, product_order_id, reason, person
+                        SELECT position, product_order_id, back_to, reason, person
                         FROM provisioning.rollback_batch_item
                         WHERE batch = :batch AND state = 'waiting'
                         ORDER BY position
@@ -90,11 +144,34 @@ class RollbackBatchRepository {
 
     List<Item> items(String batch) {
         return jdbc.sql("""
-                        SELECT i.product_order_id AS order_id, coalesce(r.state, i.state) AS state, i.rollback AS rollback_id, i.obstacle
+                        SELECT i.product_order_id AS order_id, coalesce(r.state, i.state) AS state, i.rollback AS rollback_id, i.obstacle,
+                            i.opinion
                         FROM provisioning.rollback_batch_item i
                         LEFT JOIN provisioning.rollback r ON r.id = i.rollback
                         WHERE i.batch = :batch
                         ORDER BY i.position
                         """).param("batch", batch).query(Item.class).list();
+    }
+
+    List<Summary> latest(int most) {
+        return jdbc.sql("""
+                        SELECT i.batch AS id, min(i.reason) AS reason, min(i.person) AS person, min(i.created) AS created,
+                            count(*) AS orders,
+                            count(*) FILTER (WHERE coalesce(r.state, i.state) IN ('proposed', 'waiting', 'running')) AS open
+                        FROM provisioning.rollback_batch_item i
+                        LEFT JOIN provisioning.rollback r ON r.id = i.rollback
+                        GROUP BY i.batch
+                        ORDER BY i.batch DESC
+                        LIMIT :most
+                        """)
+                .param("most", most)
+                .query((row, number) -> new Summary(
+                        row.getString("id"),
+                        row.getString("reason"),
+                        row.getString("person"),
+                        row.getObject("created", OffsetDateTime.class).toInstant(),
+                        row.getInt("orders"),
+                        row.getInt("open")))
+                .list();
     }
 }

@@ -28,6 +28,13 @@ class RollbackRepository {
                         """).param("order", productOrderId).query(Boolean.class).single();
     }
 
+    boolean proposed(String productOrderId) {
+        return jdbc.sql("""
+                        SELECT EXISTS (
+                            SELECT 1 FROM provisioning.rollback_batch_item WHERE product_order_id = :order AND state = 'proposed')
+                        """).param("order", productOrderId).query(Boolean.class).single();
+    }
+
     /**
      * Empty when somebody else has begun one of the same meanwhile.
      *

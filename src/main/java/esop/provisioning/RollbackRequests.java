@@ -22,7 +22,6 @@ class RollbackRequests implements Rollbacks {
     private final EffectRepository effects;
     private final RollbackRepository repository;
     private final RollbackPlans plans;
-    private final Openings openings;
     private final RollbackProcess process;
     private final Telling telling;
     private final AuditLog auditLog;
@@ -33,7 +32,6 @@ class RollbackRequests implements Rollbacks {
             EffectRepository effects,
             RollbackRepository repository,
             RollbackPlans plans,
-            Openings openings,
             RollbackProcess process,
             Telling telling,
             AuditLog auditLog) {
@@ -42,7 +40,6 @@ class RollbackRequests implements Rollbacks {
         this.effects = effects;
         this.repository = repository;
         this.plans = plans;
-        this.openings = openings;
         this.process = process;
         this.telling = telling;
         this.auditLog = auditLog;
@@ -59,22 +56,6 @@ class RollbackRequests implements Rollbacks {
                 obstacle(orderId, orders, chain, steps),
                 chain,
                 steps.stream().map(RollbackRequests::shown).toList());
-    }
-
-    @Override
-    @Transactional
-    public String start(String orderId, @Nullable String backTo, String reason) {
-        var orders = known(orderId);
-        openings.hold(List.of(orderId));
-        var chain = effects.later(orderId);
-        var steps = plans.of(orderId);
-        var obstacle = obstacle(orderId, orders, chain, steps);
-        if (obstacle != null) {
-            throw new ConflictException(
-                    Texts.get("provisioning.rollback." + obstacle, orderId, String.join(" → ", chain)),
-                    Map.of("obstacle", obstacle, "chain", chain));
-        }
-        return begin(orderId, backTo, reason, telling.actor());
     }
 
     @Override
@@ -137,6 +118,9 @@ class RollbackRequests implements Rollbacks {
             String orderId, List<ServiceOrderView> orders, List<String> chain, List<RollbackStep> steps) {
         if (repository.running(orderId)) {
             return "running";
+        }
+        if (repository.proposed(orderId)) {
+            return "proposed";
         }
         if (!orders.stream().allMatch(order -> ENDED.contains(order.state()))) {
             return "under-way";

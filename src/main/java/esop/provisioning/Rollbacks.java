@@ -12,14 +12,6 @@ public interface Rollbacks {
     /** What would be taken back; an order the caller may not see is refused with 422. */
     Preview preview(String orderId);
 
-    /**
-     * Begins to take back, in the caller's name; refused with 409 where {@link Preview#obstacle()} says so.
-     *
-     * @param backTo key of the step to go back to: it and everything newer is taken back, what is older stays; null to take back everything
-     * @return the rollback's id
-     */
-    String start(String orderId, @Nullable String backTo, String reason);
-
     /** What a service order that is under way can be rolled back to, newest first; empty where nothing of it took effect. */
     List<Step> stepsBack(String orderId, String serviceOrderId);
 
@@ -35,6 +27,7 @@ public interface Rollbacks {
 
     /**
      * @param obstacle null where it may begin; {@code under-way}: the order has not ended; {@code running}: a rollback of it has not;
+     *     {@code proposed}: one of it waits for an approver;
      *     {@code later-orders}: {@code chain} must be taken back first; {@code nothing}: nothing is left to take back
      * @param chain later orders that stand on this one, newest first (避免隔单)
      * @param steps newest first

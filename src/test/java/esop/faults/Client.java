@@ -42,6 +42,10 @@ final class Client {
         return persistently(request(path, null).PUT(BodyPublishers.ofString(text(body))));
     }
 
+    Answer put(String person, String path, Map<String, ?> body) {
+        return persistently(request(path, person).PUT(BodyPublishers.ofString(text(body))));
+    }
+
     Answer delete(String path) {
         return persistently(request(path, null).DELETE());
     }

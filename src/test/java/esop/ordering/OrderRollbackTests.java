@@ -237,10 +237,7 @@ class OrderRollbackTests {
         complete(operations, awaitTask(first, "signOffWorkOrder"), Map.of("signOff", "accept"));
         awaitState(first, "completed");
         sandbox.behaves("eoms", Map.of("answerAfterMs", 300, "manual", true));
-        assertThat(operations
-                        .post("/api/rollbacks", Map.of("orderId", first, "reason", "开错"))
-                        .status())
-                .isEqualTo(202);
+        takeBack(first);
 
         var second = place("leased-line");
 
@@ -269,10 +266,7 @@ class OrderRollbackTests {
         var pack = place("enterprise-pack");
         var signOff = awaitTask(pack, "signOffWorkOrder");
         sandbox.breaks("boss", "refuse", Map.of("times", 1));
-        assertThat(operations
-                        .post("/api/rollbacks", Map.of("orderId", first, "reason", "开错"))
-                        .status())
-                .isEqualTo(202);
+        takeBack(first);
         awaitTask(first, "resolveFallout");
 
         complete(operations, signOff, Map.of("signOff", "accept"));
@@ -310,6 +304,14 @@ class OrderRollbackTests {
     private void resolve(Caller person, String id, String action, String note) {
         var answer = complete(person, awaitTask(id, "resolveFallout"), Map.of("action", action, "note", note));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    private void takeBack(String id) {
+        assertThat(operations
+                        .post("/api/rollbacks", Map.of("orderId", id, "reason", "开错"))
+                        .status())
+                .isEqualTo(202);
+        approve(id);
     }
 
     private void approve(String id) {

@@ -204,10 +204,7 @@ class SubscriptionTests {
         var id = place(customer, "add", "vpmn");
         awaitState(id, "completed");
         var order = order(id);
-        assertThat(operations
-                        .post("/api/rollbacks", Map.of("orderId", id, "reason", "开错"))
-                        .status())
-                .isEqualTo(202);
+        takeBack(id);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(
@@ -241,7 +238,7 @@ class SubscriptionTests {
                 .asText();
         awaitState(changed, "completed");
 
-        operations.post("/api/rollbacks", Map.of("orderId", changed, "reason", "改错"));
+        takeBack(changed);
 
         await().atMost(PATIENCE)
                 .untilAsserted(() -> assertThat(held(customer)
@@ -271,16 +268,27 @@ class SubscriptionTests {
         assertThat(preview(first).get("chain")).isEmpty();
         assertThat(preview(first).hasNonNull("obstacle")).isFalse();
         assertThat(preview(second).at("/chain/0").asText()).isEqualTo(changed);
-        assertThatThrownBy(
-                        () -> DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql("""
+        assertThatThrownBy(() -> DataScope.asSystem(() -> transaction.execute(status -> jdbc.sql("""
                                 INSERT INTO provisioning.rollback (id, product_order_id, city, customer_id, customer_name, reason)
                                 VALUES ('RB-test', :order, 'nanjing', :customer, '-', '-')
                                 """)
-                                .param("order", second)
-                                .param("customer", customer)
-                                .update())))
+                        .param("order", second)
+                        .param("customer", customer)
+                        .update())))
                 .isInstanceOf(DataAccessException.class)
                 .hasMessageContaining(changed);
+    }
+
+    private void takeBack(String id) {
+        assertThat(operations
+                        .post("/api/rollbacks", Map.of("orderId", id, "reason", "开错"))
+                        .status())
+                .isEqualTo(202);
+        approve(id);
+    }
+
+    private void approve(String id) {
+        complete(Caller.as("approver.nanjing"), awaitTask(id, "approveResolution"), Map.of("approval", "approve"));
     }
 
     private JsonNode preview(String id) {
@@ -292,7 +300,7 @@ class SubscriptionTests {
         sandbox.breaks("crm", "refuse", Map.of("operation", REGISTER));
         var id = place("C320100015", "add", "vpmn");
         resolve(id, "roll-back-order");
-        complete(Caller.as("approver.nanjing"), awaitTask(id, "approveResolution"), Map.of("approval", "approve"));
+        approve(id);
 
         awaitState(id, "failed");
         assertThat(sandbox.applied(step(order(id), "deactivate"))).isEqualTo(1);

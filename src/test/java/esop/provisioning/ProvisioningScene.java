@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.node.NullNode;
+import esop.Caller;
 import esop.identity.DataScope;
 import esop.systems.SandboxClient;
 import esop.systems.Step;
@@ -284,6 +285,22 @@ abstract class ProvisioningScene {
             tasks.complete(task.getId(), new HashMap<>(data));
             return null;
         });
+    }
+
+    /** Another person agrees to what was asked to be taken back. */
+    void approve(String batch) {
+        var answer = decide(Caller.as("approver.nanjing"), batch, Map.of("approval", "approve"));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+    }
+
+    Caller.Answer decide(Caller person, String batch, Map<String, Object> data) {
+        var task = tasks.createTaskQuery()
+                .processInstanceBusinessKey(batch)
+                .taskDefinitionKey("approveResolution")
+                .singleResult()
+                .getId();
+        person.post("/api/tasks/" + task + "/claim", Map.of());
+        return person.post("/api/tasks/" + task + "/complete", Map.of("data", data));
     }
 
     /** Long before its time. */

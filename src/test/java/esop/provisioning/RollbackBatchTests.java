@@ -32,18 +32,32 @@ class RollbackBatchTests extends ProvisioningScene {
         var second = opened("vpmn", customer);
         var third = opened("vpmn", customer);
 
-        var batch = start(true, first);
+        assertThat(previewed(true, first).findValuesAsText("orderId"))
+                .containsExactly(orderId(third), orderId(second), orderId(first));
+        assertThat(previewed(true, first).get(2).at("/steps/0/step").asText()).isEqualTo("activate");
+        assertThat(previewed(false, first)).hasSize(1);
 
-        assertThat(states(batch)).containsExactly("running", "waiting", "waiting");
+        var batch = propose(true, first);
+
+        assertThat(states(batch)).containsExactly("proposed", "proposed", "proposed");
         assertThat(batch.get("items").findValuesAsText("orderId"))
                 .containsExactly(orderId(third), orderId(second), orderId(first))
                 .as("newest first");
+        assertThat(listed(batch).get("open").asInt()).isEqualTo(3);
+        approve(batch.get("id").asText());
         await().atMost(SOON).until(() -> states(find(batch)).equals(List.of("undone", "undone", "undone")));
         var batchItems = find(batch).get("items");
         for (var older = 1; older < batchItems.size(); older++) {
             assertThat(time(batchItems.get(older), "created"))
                     .isAfterOrEqualTo(time(batchItems.get(older - 1), "ended"));
         }
+        assertThat(listed(batch).get("open").asInt()).isZero();
+        assertThat(listed(batch).get("orders").asInt()).isEqualTo(3);
+        assertThat(Caller.as("operations.suzhou")
+                        .get("/api/rollbacks/batches")
+                        .json()
+                        .findValuesAsText("id"))
+                .doesNotContain(batch.get("id").asText());
     }
 
     @Test
@@ -57,16 +71,17 @@ class RollbackBatchTests extends ProvisioningScene {
         complete(awaitTask(failed, "resolveFallout"), Map.of("action", "abort", "note", "客户放弃"));
         awaitEnd(failed, "serviceNotOpened");
 
-        var batch = start(false, good, stoodOn, failed);
+        var batch = propose(false, good, stoodOn, failed);
 
         assertThat(batch.get("items"))
                 .extracting(item ->
                         item.get("orderId").asText() + " " + item.get("state").asText() + " "
                                 + item.path("obstacle").asText("-"))
                 .containsExactlyInAnyOrder(
-                        orderId(good) + " running -",
+                        orderId(good) + " proposed -",
                         orderId(stoodOn) + " refused later-orders",
                         orderId(failed) + " refused nothing");
+        approve(batch.get("id").asText());
         await().atMost(SOON).until(() -> states(find(batch)).contains("undone"));
     }
 
@@ -134,6 +149,29 @@ class RollbackBatchTests extends ProvisioningScene {
     }
 
     private JsonNode start(boolean withChain, ProcessInstance... openings) {
+        var batch = propose(withChain, openings);
+        approve(batch.get("id").asText());
+        return find(batch);
+    }
+
+    private JsonNode previewed(boolean withChain, ProcessInstance opening) {
+        return operations
+                .post(
+                        "/api/rollbacks/batches/preview",
+                        Map.of("orderIds", List.of(orderId(opening)), "withChain", withChain))
+                .json();
+    }
+
+    private JsonNode listed(JsonNode batch) {
+        for (var summary : operations.get("/api/rollbacks/batches").json()) {
+            if (summary.get("id").equals(batch.get("id"))) {
+                return summary;
+            }
+        }
+        throw new AssertionError(batch);
+    }
+
+    private JsonNode propose(boolean withChain, ProcessInstance... openings) {
         var orders = List.of(openings).stream().map(RollbackBatchTests::orderId).toList();
         var answer = operations.post(
                 "/api/rollbacks/batches", Map.of("orderIds", orders, "withChain", withChain, "reason", "开错客户"));

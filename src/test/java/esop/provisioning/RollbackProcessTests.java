@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
+import esop.identity.OnBehalf;
+import esop.web.InvalidException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +54,40 @@ class RollbackProcessTests extends ProvisioningScene {
         assertThat(shown.get("personName").asText()).isEqualTo("孟行远");
         assertThat(shown.at("/steps/0/state").asText()).isEqualTo("undone");
         assertThat(timeline(opening)).contains("开始回退，共 1 步：客户退订", "回退完成，已办步骤全部撤回");
+    }
+
+    @Test
+    void nothingIsTakenBackBeforeSomebodyElseHasAgreed() {
+        var opening = opened("vpmn");
+        var batch = start(opening).json();
+        var id = batch.get("id").asText();
+        assertThat(batch.at("/items/0/state").asText()).isEqualTo("proposed");
+        assertThat(start(opening).json().get("obstacle").asText()).isEqualTo("proposed");
+        assertThat(timeline(opening)).contains("申请回退，等待审批：客户退订");
+        var approver = Caller.as("approver.nanjing");
+        assertThat(decide(operations, id, Map.of("approval", "approve")).status())
+                .isNotEqualTo(200);
+        assertThat(decide(approver, id, Map.of("approval", "refuse")).status()).isEqualTo(422);
+
+        assertThat(decide(approver, id, Map.of("approval", "refuse", "opinion", "客户还在用"))
+                        .status())
+                .isEqualTo(200);
+
+        var refused = operations.get("/api/rollbacks/batches/" + id).json().at("/items/0");
+        assertThat(refused.get("obstacle").asText()).isEqualTo("not-approved");
+        assertThat(refused.get("opinion").asText()).isEqualTo("客户还在用");
+        assertThat(timeline(opening)).contains("回退未获同意：客户还在用");
+        assertThat(sandbox.ledger(opening.getBusinessKey() + ":deactivate:1")).isEmpty();
+        assertThat(preview(opening).hasNonNull("obstacle")).isFalse();
+    }
+
+    @Test
+    void nobodyApprovesTheRollbackTheyAskedFor(@Autowired StoredRollbackBatches batches, @Autowired OnBehalf onBehalf) {
+        var id = start(opened("vpmn")).json().get("id").asText();
+
+        assertThatThrownBy(
+                        () -> onBehalf.of("operations.nanjing", () -> batches.decide(id, "nanjing", "approve", null)))
+                .isInstanceOf(InvalidException.class);
     }
 
     @Test
@@ -280,7 +316,13 @@ class RollbackProcessTests extends ProvisioningScene {
     private String begun(ProcessInstance opening) {
         var answer = start(opening);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-        return answer.json().get("id").asText();
+        var batch = answer.json().get("id").asText();
+        approve(batch);
+        return operations
+                .get("/api/rollbacks/batches/" + batch)
+                .json()
+                .at("/items/0/rollbackId")
+                .asText();
     }
 
     private void awaitState(String rollback, String state) {

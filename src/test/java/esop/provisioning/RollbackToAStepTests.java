@@ -315,7 +315,13 @@ class RollbackToAStepTests extends ProvisioningScene {
     private String begun(ProcessInstance opening, String backTo) {
         var answer = start(opening, backTo);
         assertThat(answer.status()).as(answer.body()).isEqualTo(202);
-        return answer.json().get("id").asText();
+        var batch = answer.json().get("id").asText();
+        approve(batch);
+        return operations
+                .get("/api/rollbacks/batches/" + batch)
+                .json()
+                .at("/items/0/rollbackId")
+                .asText();
     }
 
     private JsonNode shown(String rollback) {

@@ -26,6 +26,7 @@ import org.springframework.web.bind.annotation.RestController;
 class RollbackController {
 
     private static final int LONGEST_REASON = 500;
+    private static final int MOST_BATCHES = 20;
 
     private final Rollbacks rollbacks;
     private final RollbackBatches batches;
@@ -38,6 +39,8 @@ class RollbackController {
     }
 
     record Asked(@Nullable String orderId) {}
+
+    record AskedBatch(@Nullable List<String> orderIds, boolean withChain) {}
 
     record WantedBatch(
             @Nullable List<String> orderIds,
@@ -77,19 +80,30 @@ class RollbackController {
         return rollbacks.preview(order(asked.orderId()));
     }
 
-    @PostMapping
-    @ResponseStatus(HttpStatus.ACCEPTED)
-    @Transactional
-    public RollbackPage start(@RequestBody Wanted wanted) {
-        return find(rollbacks.start(order(wanted.orderId()), wanted.backTo(), reason(wanted.reason())));
+    /** What would be taken back of several, newest order first; changes nothing. */
+    @PostMapping("/batches/preview")
+    List<Rollbacks.Preview> previewAll(@RequestBody AskedBatch asked) {
+        return batches.preview(orders(asked.orderIds()), asked.withChain());
     }
 
-    /** Several at once, each with a result of its own; 422 names the order that is unknown. */
+    /** It begins when an approver agrees; until then it is a batch of one. */
+    @PostMapping
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    public RollbackBatches.Batch propose(@RequestBody Wanted wanted) {
+        return batches.propose(order(wanted.orderId()), wanted.backTo(), reason(wanted.reason()));
+    }
+
+    /** Several with one approval, each with a result of its own; 422 names the order that is unknown. */
     @PostMapping("/batches")
     @ResponseStatus(HttpStatus.ACCEPTED)
-    public RollbackBatches.Batch startAll(@RequestBody WantedBatch wanted) {
-        var orders = wanted.orderIds() == null ? List.<String>of() : wanted.orderIds();
-        return batches.start(orders, wanted.withChain(), reason(wanted.reason()));
+    public RollbackBatches.Batch proposeAll(@RequestBody WantedBatch wanted) {
+        return batches.propose(orders(wanted.orderIds()), wanted.withChain(), reason(wanted.reason()));
+    }
+
+    /** The latest, with what is left open of each. */
+    @GetMapping("/batches")
+    List<RollbackBatches.Summary> latest() {
+        return batches.latest(MOST_BATCHES);
     }
 
     @GetMapping("/batches/{id}")
@@ -106,6 +120,10 @@ class RollbackController {
             throw new InvalidException("reason", Texts.get("provisioning.rollback.reason-long", LONGEST_REASON));
         }
         return reason;
+    }
+
+    private static List<String> orders(@Nullable List<String> orderIds) {
+        return orderIds == null ? List.of() : orderIds;
     }
 
     private static String order(@Nullable String orderId) {
