@@ -6,7 +6,9 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.springframework.jdbc.core.namedparam.NamedParameterJdbcTemplate;
 import org.springframework.stereotype.Component;
@@ -22,8 +24,11 @@ public class FragmentSearch {
     private static final int SAMPLE = 200;
     private static final int PAGES = 20;
 
-    /** In characters, as the index is made ({@code web.searchable_fragments}). */
-    private static final int LONGEST_PIECE = 3;
+    /** Of the index ({@code web.fragments}): few rows have six letters or digits of a number in common. */
+    private static final Pattern NUMBER = Pattern.compile("[a-z0-9]{6,}");
+
+    private static final int OF_A_NUMBER = 6;
+    private static final int OF_A_TEXT = 3;
 
     private final NamedParameterJdbcTemplate jdbc;
     private final Lists lists;
@@ -60,7 +65,7 @@ public class FragmentSearch {
                 """
                 SELECT id
                 FROM web.searchable
-                WHERE web.fragments(content, 1, 3) @> :pieces::text[]
+                WHERE web.fragments(content) @> :pieces::text[]
                     AND kind = :kind AND (:everywhere OR city = ANY (:cities)) AND strpos(content, :fragment) > 0
                 LIMIT :most
                 """,
@@ -83,12 +88,20 @@ public class FragmentSearch {
 
     /** What {@code web.fragments} makes of it, at its longest; named here, because PostgreSQL would work it out several times while it plans. */
     static String[] pieces(String fragment) {
-        var characters = fragment.codePoints().toArray();
-        var size = Math.min(LONGEST_PIECE, characters.length);
-        return IntStream.rangeClosed(0, characters.length - size)
-                .mapToObj(start -> new String(characters, start, size))
+        var ofNumbers = NUMBER.matcher(fragment)
+                .results()
+                .flatMap(number -> pieces(number.group(), OF_A_NUMBER))
                 .distinct()
                 .toArray(String[]::new);
+        return ofNumbers.length > 0
+                ? ofNumbers
+                : pieces(fragment, OF_A_TEXT).distinct().toArray(String[]::new);
+    }
+
+    private static Stream<String> pieces(String text, int longest) {
+        var characters = text.codePoints().toArray();
+        var size = Math.min(longest, characters.length);
+        return IntStream.rangeClosed(0, characters.length - size).mapToObj(start -> new String(characters, start, size));
     }
 
     /**

@@ -8,8 +8,16 @@ class FragmentSearchTests {
 
     @Test
     void looksForEveryPieceThatTheIndexHolds() {
-        assertThat(FragmentSearch.pieces("ht2026")).containsExactly("ht2", "t20", "202", "026");
+        assertThat(FragmentSearch.pieces("ht202")).containsExactly("ht2", "t20", "202");
+        assertThat(FragmentSearch.pieces("远航集团4321")).containsExactly("远航集", "航集团", "集团4", "团43", "432", "321");
         assertThat(FragmentSearch.pieces("0000")).containsExactly("000");
+    }
+
+    @Test
+    void looksForNumbersByTheirLongPiecesAlone() {
+        assertThat(FragmentSearch.pieces("ht20261")).containsExactly("ht2026", "t20261");
+        assertThat(FragmentSearch.pieces("nj-mpls-1234567")).containsExactly("123456", "234567");
+        assertThat(FragmentSearch.pieces("远航0000000")).containsExactly("000000");
     }
 
     @Test
