@@ -9,15 +9,17 @@ import org.camunda.bpm.engine.delegate.JavaDelegate;
 class BeginPartnerWorkDelegate implements JavaDelegate {
 
     private final PartnerWork work;
+    private final Instructions instructions;
 
-    BeginPartnerWorkDelegate(PartnerWork work) {
+    BeginPartnerWorkDelegate(PartnerWork work, Instructions instructions) {
         this.work = work;
+        this.instructions = instructions;
     }
 
     @Override
     public void execute(DelegateExecution execution) {
         var workOrderId = (String) execution.getVariable("workOrderId");
-        execution.setVariable("place", work.place(workOrderId));
+        instructions.of(workOrderId).forEach(execution::setVariable);
         execution.setVariable("workingUnit", work.partner(workOrderId));
         execution.setVariable("outcome", "silent");
         execution.setVariable("errorClass", "overdue");

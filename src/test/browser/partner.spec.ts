@@ -13,6 +13,11 @@ test('a partner without a system installs a mobile mailbox through its portal', 
   await expect(row).toContainText('未预约');
   await row.getByRole('link').click();
 
+  const wanted = page.getByRole('region', { name: '安装内容' });
+  await expect(wanted).toContainText('邮箱数');
+  await expect(wanted).toContainText('20 个');
+  await expect(page.getByRole('textbox', { name: '安装内容' })).toHaveValue(/单箱容量：5 GB/);
+
   const contact = page.locator('.hidden-contact');
   await expect(contact).toContainText('贺*');
   await expect(contact).toContainText('138****1074');

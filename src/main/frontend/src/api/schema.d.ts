@@ -1668,6 +1668,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/{id}/withdrawal": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["withdrawal"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/partner/work-orders": {
         parameters: {
             query?: never;
@@ -2740,6 +2756,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/work-orders/{id}/reminder": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put: operations["remind"];
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/work-orders/{id}/time": {
         parameters: {
             query?: never;
@@ -2954,6 +2986,16 @@ export interface components {
             label: string;
             labelEn: string;
             value: string;
+        };
+        "esop.catalog.ChosenCharacteristic": {
+            label: string;
+            labelEn: string;
+            name: string;
+            unit?: string;
+            unitEn?: string;
+            value: unknown;
+            valueLabel?: string;
+            valueLabelEn?: string;
         };
         "esop.catalog.ProductOffering.Price": {
             oneTime: number;
@@ -3790,7 +3832,7 @@ export interface components {
         "esop.ordering.web.OrderDetail.Item": {
             action: string;
             changeable: boolean;
-            characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
+            characteristics: components["schemas"]["esop.catalog.ChosenCharacteristic"][];
             id: string;
             name: string;
             nameEn: string;
@@ -3807,7 +3849,7 @@ export interface components {
         };
         "esop.ordering.web.OrderDetail.ServiceOrder": {
             action: string;
-            characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
+            characteristics: components["schemas"]["esop.catalog.ChosenCharacteristic"][];
             /** Format: date-time */
             completed?: string;
             /** Format: date-time */
@@ -3833,7 +3875,7 @@ export interface components {
         };
         "esop.ordering.web.OrderDetail.SubscriptionOrder": {
             action: string;
-            characteristics: components["schemas"]["esop.ordering.web.OrderDetail.Value"][];
+            characteristics: components["schemas"]["esop.catalog.ChosenCharacteristic"][];
             /** Format: date-time */
             completed?: string;
             /** Format: date-time */
@@ -3848,16 +3890,6 @@ export interface components {
             productNameEn: string;
             state: string;
             subscription?: string;
-        };
-        "esop.ordering.web.OrderDetail.Value": {
-            label: string;
-            labelEn: string;
-            name: string;
-            unit?: string;
-            unitEn?: string;
-            value: unknown;
-            valueLabel?: string;
-            valueLabelEn?: string;
         };
         "esop.ordering.web.OrderDetail.WorkOrder": {
             /** Format: date-time */
@@ -3878,6 +3910,7 @@ export interface components {
         };
         "esop.ordering.web.OrderQuery": {
             atRisk?: boolean;
+            category?: string;
             city?: string;
             customer?: string;
             from?: string;
@@ -3949,6 +3982,10 @@ export interface components {
         "esop.ordering.web.ProductOrderController.Errors": {
             errors: components["schemas"]["esop.web.FieldError"][];
             warnings: components["schemas"]["esop.web.FieldError"][];
+        };
+        "esop.ordering.web.ProductOrderController.Outlook": {
+            message?: string;
+            reason?: string;
         };
         "esop.ordering.web.ProductOrderController.Wish": {
             reason?: string;
@@ -4167,12 +4204,16 @@ export interface components {
             visitTo?: string;
         };
         "esop.provisioning.web.PartnerWorkOrderDetail": {
+            characteristics: components["schemas"]["esop.catalog.ChosenCharacteristic"][];
             contact?: components["schemas"]["esop.provisioning.web.PartnerWorkOrderDetail.Contact"];
             feedback?: string;
+            note?: string;
             order: components["schemas"]["esop.provisioning.web.PartnerWorkOrder"];
             review?: string;
             signature?: string;
             taskId?: string;
+            /** Format: date-time */
+            wantedBy: string;
         };
         "esop.provisioning.web.PartnerWorkOrderDetail.Contact": {
             name: string;
@@ -4351,6 +4392,10 @@ export interface components {
             /** Format: date-time */
             since: string;
         };
+        "esop.provisioning.web.WorkOrderActionController.Reminder": {
+            /** Format: date-time */
+            at?: string;
+        };
         "esop.provisioning.web.WorkOrderActionController.Stop": {
             reason?: string;
         };
@@ -4366,6 +4411,7 @@ export interface components {
             orderId?: string;
             q?: string;
             stage?: string;
+            type?: string;
             unit?: string;
         };
         "esop.provisioning.web.WorkOrderDetail": {
@@ -8767,6 +8813,28 @@ export interface operations {
             };
         };
     };
+    withdrawal: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.ProductOrderController.Outlook"];
+                };
+            };
+        };
+    };
     list_9: {
         parameters: {
             query: {
@@ -10631,6 +10699,32 @@ export interface operations {
         requestBody: {
             content: {
                 "application/json": components["schemas"]["esop.provisioning.web.WorkOrderActionController.Stop"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.WorkOrderDetail"];
+                };
+            };
+        };
+    };
+    remind: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.WorkOrderActionController.Reminder"];
             };
         };
         responses: {

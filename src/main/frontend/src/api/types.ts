@@ -90,6 +90,8 @@ export type OrderTemplate = With<
     }[];
   }
 >;
+export type ChosenCharacteristic = Wire<S['esop.catalog.ChosenCharacteristic']>;
+export type WithdrawalOutlook = Wire<S['esop.ordering.web.ProductOrderController.Outlook']>;
 export type OrderRow = Wire<S['esop.ordering.web.OrderRow']>;
 export type OrderItem = Wire<S['esop.ordering.web.OrderDetail.Item']>;
 export type WorkOrder = Wire<S['esop.ordering.web.OrderDetail.WorkOrder']>;

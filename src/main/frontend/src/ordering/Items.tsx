@@ -1,12 +1,12 @@
-import { useTranslation } from 'react-i18next';
-import type { OrderDetail, OrderItem } from '../api/types';
+import type { OrderDetail } from '../api/types';
 import { StateTag } from '../ui/StateTag';
 import { useBilingual, useWord } from '../ui/words';
+import { useCharacteristicValue } from '../ui/useCharacteristicValue';
 
 /** What the customer ordered, with every characteristic. */
 export function Items({ order }: { order: OrderDetail }) {
-  const { t } = useTranslation('ordering');
   const bilingual = useBilingual();
+  const value = useCharacteristicValue();
   const word = useWord();
   return (
     <div className="items">
@@ -24,9 +24,7 @@ export function Items({ order }: { order: OrderDetail }) {
               {item.characteristics.map((characteristic) => (
                 <div key={characteristic.name}>
                   <dt>{bilingual(characteristic, 'label')}</dt>
-                  <dd>
-                    <Value item={item} name={characteristic.name} />
-                  </dd>
+                  <dd>{value(characteristic)}</dd>
                 </div>
               ))}
             </dl>
@@ -35,13 +33,4 @@ export function Items({ order }: { order: OrderDetail }) {
       ))}
     </div>
   );
-
-  function Value({ item, name }: { item: OrderItem; name: string }) {
-    const characteristic = item.characteristics.find((candidate) => candidate.name === name)!;
-    const { value } = characteristic;
-    const worded = bilingual(characteristic, 'valueLabel');
-    if (worded) return worded;
-    const text = typeof value === 'boolean' ? t(value ? 'yes' : 'no') : String(value ?? '–');
-    return `${text} ${bilingual(characteristic, 'unit')}`.trim();
-  }
 }

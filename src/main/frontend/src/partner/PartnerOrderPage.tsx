@@ -11,9 +11,10 @@ import { DueChip } from '../ui/DueChip';
 import { useTitle } from '../ui/PageHead';
 import { said } from '../ui/said';
 import { StateTag } from '../ui/StateTag';
-import { minute } from '../ui/time';
+import { day, minute } from '../ui/time';
+import { useCharacteristicValue } from '../ui/useCharacteristicValue';
 import { Waiting } from '../ui/Waiting';
-import { useWord } from '../ui/words';
+import { useBilingual, useWord } from '../ui/words';
 import { Contact } from './Contact';
 import { PartnerForm } from './PartnerForm';
 import { partnerOrderQuery } from './queries';
@@ -25,6 +26,8 @@ export default function PartnerOrderPage() {
   const { id = '' } = useParams();
   const { t } = useTranslation('partner');
   const word = useWord();
+  const bilingual = useBilingual();
+  const chosenValue = useCharacteristicValue();
   const cityName = useCityName();
   const polling = useLiveStatus() === 'polling';
   const found = useQuery({ ...partnerOrderQuery(id), refetchInterval: polling && 30_000 });
@@ -41,7 +44,7 @@ export default function PartnerOrderPage() {
     );
   }
 
-  const { order, contact, feedback, review, signature, taskId } = found.data;
+  const { order, characteristics, wantedBy, note, contact, feedback, review, signature, taskId } = found.data;
   const facts: [string, ReactNode][] = [
     [t('customer'), order.customerName],
     [t('city'), cityName(order.city)],
@@ -53,6 +56,7 @@ export default function PartnerOrderPage() {
     [t('visit'), order.visitFrom && order.visitTo && visit(order.visitFrom, order.visitTo)],
     [t('priority'), word('ordering:priorities', String(order.priority))],
     [t('created'), minute(order.created)],
+    [t('wantedBy'), day(wantedBy)],
     [t('due'), minute(order.due)],
     [t('completed'), order.completed && minute(order.completed)],
     [t('signature'), signature],
@@ -79,6 +83,24 @@ export default function PartnerOrderPage() {
               ),
           )}
         </dl>
+        {characteristics.length > 0 && (
+          <section aria-label={t('wanted')}>
+            <h2 className="partner-wanted">{t('wanted')}</h2>
+            <dl className="facts partner-chosen">
+              {characteristics.map((chosen) => (
+                <div key={chosen.name}>
+                  <dt>{bilingual(chosen, 'label')}</dt>
+                  <dd>{chosenValue(chosen)}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        )}
+        {note && (
+          <p>
+            <span className="muted">{t('note')}</span> {note}
+          </p>
+        )}
         {order.refusal && <Alert type="warning" showIcon title={t('refused', { reason: order.refusal })} />}
         {review && <Alert type="info" showIcon title={t('review', { text: said(review) })} />}
         {!order.refusal && feedback && (

@@ -47,12 +47,6 @@ class PartnerWork {
         this.clock = clock;
     }
 
-    /** Where it is to be done, as the forms show it. */
-    @Transactional(readOnly = true)
-    String place(String workOrderId) {
-        return Objects.requireNonNullElse(workOrders.get(workOrderId).facts().place(), "—");
-    }
-
     /** By whose calendar it is due. */
     @Transactional(readOnly = true)
     String partner(String workOrderId) {

@@ -86,6 +86,37 @@ class PartnerBoundaryTests extends ProvisioningScene {
     }
 
     @Test
+    void aPartnerReadsWhatItIsToInstallOnItsPageAndInItsForms() {
+        var id = recorded("mobile-mail", "add");
+        var opening = asSystem(() -> {
+            jdbc.sql("UPDATE provisioning.service_order SET characteristics = :chosen::jsonb WHERE id = :id")
+                    .param("chosen", "{\"domain\": \"boyun.example\", \"mailboxes\": 35, \"capacity\": \"20G\"}")
+                    .param("id", id)
+                    .update();
+            jdbc.sql("UPDATE ordering.product_order SET note = '前台登记后上楼' WHERE id = :order")
+                    .param("order", "PO" + id)
+                    .update();
+            return engine.startProcessInstanceByKey("service-order", id, Map.of("serviceOrderId", id));
+        });
+        awaitTask(opening, "agreeVisit");
+
+        var page = local.get(ORDERS + "/" + workOrder(opening)).json();
+        assertThat(page.at("/characteristics").findValuesAsText("labelEn"))
+                .containsExactly("Mailboxes", "Size of a mailbox", "Mail domain");
+        assertThat(page.at("/characteristics/1/valueLabelEn").asText()).isEqualTo("20 GB");
+        assertThat(page.path("note").asText()).isEqualTo("前台登记后上楼");
+        assertThat(page.path("wantedBy").asText()).isNotBlank();
+
+        var form = "/api/tasks/" + page.path("taskId").asText() + "/form";
+        assertThat(local.get(form).json().at("/data/wanted").asText())
+                .isEqualTo("Mailboxes: 35 mailboxes\nSize of a mailbox: 20 GB\nMail domain: boyun.example");
+        var chinese = local.with("Accept-Language", "zh-CN").get(form).json();
+        assertThat(chinese.at("/data/wanted").asText()).isEqualTo("邮箱数：35 个\n单箱容量：20 GB\n邮箱域名：boyun.example");
+        assertThat(chinese.at("/data/orderNote").asText()).isEqualTo("前台登记后上楼");
+        assertThat(chinese.at("/data/wantedBy").asText()).matches("\\d{4}-\\d\\d-\\d\\d");
+    }
+
+    @Test
     void theContactIsHiddenUntilItIsAskedForAndThatIsRecorded() {
         var opening = openFor("mobile-mail", "add", CUSTOMER);
         awaitTask(opening, "agreeVisit");

@@ -1,6 +1,6 @@
 package esop.ordering.web;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
+import esop.catalog.ChosenCharacteristic;
 import esop.ordering.ProductOrderState;
 import esop.ordering.ReturnCall;
 import esop.provisioning.Risks.Risk;
@@ -63,19 +63,7 @@ record OrderDetail(
             int quantity,
             ProductOrderState state,
             boolean changeable,
-            List<Value> characteristics) {}
-
-    /** A chosen characteristic with its words; {@code valueLabel} where the value itself is only a code. */
-    @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Value(
-            String name,
-            String label,
-            String labelEn,
-            Object value,
-            @Nullable String valueLabel,
-            @Nullable String valueLabelEn,
-            @Nullable String unit,
-            @Nullable String unitEn) {}
+            List<ChosenCharacteristic> characteristics) {}
 
     record ServiceOrder(
             String id,
@@ -96,7 +84,7 @@ record OrderDetail(
             @Nullable String message,
             @Nullable String replacedBy,
             @Nullable String openFallout,
-            List<Value> characteristics,
+            List<ChosenCharacteristic> characteristics,
             List<WorkOrder> workOrders) {}
 
     /**
@@ -117,7 +105,7 @@ record OrderDetail(
             @Nullable String openFallout,
             Instant created,
             @Nullable Instant completed,
-            List<Value> characteristics) {}
+            List<ChosenCharacteristic> characteristics) {}
 
     record WorkOrder(
             String id,

@@ -1,7 +1,7 @@
 package esop.ordering.web;
 
 import esop.catalog.Catalog;
-import esop.catalog.Characteristic;
+import esop.catalog.ChosenCharacteristic;
 import esop.catalog.ProductOffering;
 import esop.customer.Customers;
 import esop.ordering.Ordering;
@@ -18,11 +18,7 @@ import esop.systems.SystemCalls;
 import esop.web.Texts;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -148,7 +144,7 @@ class OrderPages {
                 item.quantity(),
                 item.state(),
                 changeable,
-                values(item.characteristics(), Optional.ofNullable(offering)));
+                ChosenCharacteristic.of(item.characteristics(), Optional.ofNullable(offering)));
     }
 
     private static OrderDetail.ServiceOrder serviceOrder(
@@ -172,7 +168,7 @@ class OrderPages {
                 message,
                 view.replacedBy(),
                 view.openFallout(),
-                values(view.characteristics(), offering),
+                ChosenCharacteristic.of(view.characteristics(), offering),
                 view.workOrders().stream()
                         .map(work -> OrderDetail.WorkOrder.of(work, unusual))
                         .toList());
@@ -195,37 +191,6 @@ class OrderPages {
                 order.openFallout(),
                 order.created(),
                 order.completed(),
-                values(order.characteristics(), offering));
-    }
-
-    /** In the catalogue's order; what it does not know comes last. */
-    private static List<OrderDetail.Value> values(Map<String, Object> chosen, Optional<ProductOffering> offering) {
-        var known = new LinkedHashMap<String, Characteristic>();
-        offering.ifPresent(product ->
-                product.characteristics().forEach(characteristic -> known.put(characteristic.name(), characteristic)));
-        var names = new LinkedHashSet<>(known.keySet());
-        names.addAll(chosen.keySet());
-        return names.stream()
-                .filter(chosen::containsKey)
-                .map(name -> value(name, chosen.get(name), known.get(name)))
-                .toList();
-    }
-
-    private static OrderDetail.Value value(String name, Object value, @Nullable Characteristic known) {
-        if (known == null) {
-            return new OrderDetail.Value(name, name, name, value, null, null, null, null);
-        }
-        var option = Objects.requireNonNullElse(known.options(), List.<Characteristic.Option>of()).stream()
-                .filter(candidate -> candidate.value().equals(value))
-                .findFirst();
-        return new OrderDetail.Value(
-                name,
-                known.label(),
-                known.labelEn(),
-                value,
-                option.map(Characteristic.Option::label).orElse(null),
-                option.map(Characteristic.Option::labelEn).orElse(null),
-                known.unit(),
-                known.unitEn());
+                ChosenCharacteristic.of(order.characteristics(), offering));
     }
 }

@@ -1,9 +1,12 @@
 package esop.provisioning.web;
 
+import esop.catalog.Catalog;
+import esop.catalog.ChosenCharacteristic;
 import esop.customer.Customer;
 import esop.customer.Customers;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.provisioning.OrderNotes;
 import esop.provisioning.web.PartnerPages.Found;
 import esop.provisioning.web.PartnerWorkOrderDetail.Contact;
 import esop.systems.Step;
@@ -35,6 +38,8 @@ class PartnerController {
     private final PartnerPages pages;
     private final CurrentPerson currentPerson;
     private final Customers customers;
+    private final Catalog catalog;
+    private final OrderNotes notes;
     private final TaskService tasks;
     private final AuditLog auditLog;
 
@@ -42,11 +47,15 @@ class PartnerController {
             PartnerPages pages,
             CurrentPerson currentPerson,
             Customers customers,
+            Catalog catalog,
+            OrderNotes notes,
             TaskService tasks,
             AuditLog auditLog) {
         this.pages = pages;
         this.currentPerson = currentPerson;
         this.customers = customers;
+        this.catalog = catalog;
+        this.notes = notes;
         this.tasks = tasks;
         this.auditLog = auditLog;
     }
@@ -84,6 +93,10 @@ class PartnerController {
         var found = own(id);
         return new PartnerWorkOrderDetail(
                 found.order(),
+                ChosenCharacteristic.of(
+                        found.characteristics(), catalog.find(found.order().product())),
+                found.requestedCompletion(),
+                notes.of(found.productOrderId()).orElse(null),
                 contact(found).map(PartnerController::hidden).orElse(null),
                 found.feedback(),
                 found.review(),

@@ -1,11 +1,15 @@
 package esop.provisioning.web;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.provisioning.WorkOrderState;
 import esop.web.Lists;
 import esop.web.Page;
 import esop.web.Paging;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +30,7 @@ class PartnerPages {
     private static final String SELECT = """
             SELECT w.id, w.description, s.product, w.state, w.city, w.place, w.customer_id, w.customer_name, w.priority, w.created, w.due,
                 w.due < now() AND w.completed IS NULL AS late, w.completed, w.generation, w.feedback, w.review,
-                a.visit_from, a.visit_to, a.refusal, a.signature
+                a.visit_from, a.visit_to, a.refusal, a.signature, w.product_order_id, s.characteristics, s.requested_completion
             """ + FROM;
 
     private static final Map<String, String> SORTABLE =
@@ -34,10 +38,12 @@ class PartnerPages {
 
     private final JdbcClient jdbc;
     private final Lists lists;
+    private final ObjectMapper json;
 
-    PartnerPages(JdbcClient jdbc, Lists lists) {
+    PartnerPages(JdbcClient jdbc, Lists lists, ObjectMapper json) {
         this.jdbc = jdbc;
         this.lists = lists;
+        this.json = json;
     }
 
     /** What the detail needs beside what the list shows. */
@@ -45,6 +51,9 @@ class PartnerPages {
             PartnerWorkOrder order,
             String customerId,
             int generation,
+            String productOrderId,
+            Map<String, Object> characteristics,
+            Instant requestedCompletion,
             @Nullable String feedback,
             @Nullable String review,
             @Nullable String signature) {}
@@ -71,6 +80,9 @@ class PartnerPages {
                         order(row, number),
                         row.getString("customer_id"),
                         row.getInt("generation"),
+                        row.getString("product_order_id"),
+                        read(row.getString("characteristics")),
+                        Columns.instant(row, "requested_completion"),
                         row.getString("feedback"),
                         row.getString("review"),
                         row.getString("signature")))
@@ -79,6 +91,14 @@ class PartnerPages {
 
     static Filter of(String organization) {
         return new Filter("w.city").and("p.organization = :organization", "organization", organization);
+    }
+
+    private Map<String, Object> read(String characteristics) {
+        try {
+            return json.readValue(characteristics, new TypeReference<>() {});
+        } catch (JsonProcessingException broken) {
+            throw new IllegalStateException(broken);
+        }
     }
 
     private static PartnerWorkOrder order(ResultSet row, int number) throws SQLException {

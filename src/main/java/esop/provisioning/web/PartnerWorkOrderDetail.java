@@ -1,10 +1,15 @@
 package esop.provisioning.web;
 
+import esop.catalog.ChosenCharacteristic;
+import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * All that a partner needs to do the work.
  *
+ * @param wantedBy when the customer wants it
+ * @param note what was noted at the order's entry
  * @param contact with name and number hidden; {@code POST …/contact} tells them, and that is recorded
  * @param feedback what the partner said last
  * @param review what the sign-off says, for example why it was returned
@@ -13,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 record PartnerWorkOrderDetail(
         PartnerWorkOrder order,
+        List<ChosenCharacteristic> characteristics,
+        Instant wantedBy,
+        @Nullable String note,
         @Nullable Contact contact,
         @Nullable String feedback,
         @Nullable String review,
