@@ -1,4 +1,4 @@
-import { customerId, expect, ordered, test } from './people';
+import { customerId, expect, ordered, taskOf, test } from './people';
 import type { Page } from '@playwright/test';
 
 /** Orders whose activation BOSS refuses, and the sandbox healed again. */
@@ -59,6 +59,38 @@ test('a kind of trouble is sent again, one first, with what really happened', as
   await expect(drawer.getByText('相似的已解决异常')).toBeVisible();
   await expect(drawer.getByText('BOSS 已修复').first()).toBeVisible();
   await expect(drawer.locator('.fallout-log').getByText('对方拒绝').first()).toBeVisible();
+});
+
+test('a fallout is decided in its task, with what is known of it and the characteristics as in an order', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.nanjing');
+  const operations = await signedOn('operations.nanjing');
+  const [order] = await refused(manager, operations, 1);
+
+  await operations.goto(`/app/inbox/all/${await taskOf(operations, order!)}`);
+  await operations.getByRole('button', { name: '领取' }).first().click();
+  const form = operations.locator('.task-form');
+  await expect(form.getByLabel('更正后重发')).toBeVisible();
+  await expect(form.getByLabel('回退到某一步后续办（须审批）')).toHaveCount(0);
+  const known = operations.getByRole('region', { name: '已知情况' });
+  await expect(known.getByText('收发与查证记录')).toBeVisible();
+  await expect(known.getByText('相似的已解决异常')).toBeVisible();
+  await expect(known.getByRole('link', { name: '在异常处置台查看' })).toBeVisible();
+
+  await known.getByRole('button', { name: '更正产品属性' }).click();
+  const dialog = operations.getByRole('dialog', { name: /更正后重发的属性/ });
+  await dialog.getByLabel('成员数').fill('0');
+  await dialog.getByRole('button', { name: '填入表单' }).click();
+  await expect(dialog.locator('.field-error').first()).toBeVisible();
+  await dialog.getByLabel('成员数').fill('27');
+  await dialog.getByRole('button', { name: '填入表单' }).click();
+  await expect(form.getByLabel('更正后重发')).toBeChecked();
+  await expect(form.getByLabel('产品属性（JSON）')).toHaveValue(/"memberCount": 27/);
+  await operations.getByRole('button', { name: /提交办理结果/ }).click();
+
+  await manager.goto(`/app/orders/${order}`);
+  await expect(manager.locator('.order-title')).toContainText('已完成', { timeout: 60_000 });
 });
 
 test('a table is changed, tried with its rule lit, saved with a reason and taken back', async ({

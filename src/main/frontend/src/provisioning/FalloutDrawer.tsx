@@ -8,11 +8,12 @@ import { Failure } from '../ui/Blank';
 import { JsonView } from '../ui/JsonView';
 import { said } from '../ui/said';
 import { Tag } from '../ui/Tag';
-import { minute, second } from '../ui/time';
+import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { Health, isDown } from './Health';
-import { callLogQuery, falloutQuery } from './queries';
+import { Proof } from './Proof';
+import { falloutQuery } from './queries';
 import { SolvedCases } from './SolvedCases';
 
 /** One fallout: what was asked and answered, the proof, what may be decided, and how others of its kind were solved. */
@@ -104,31 +105,5 @@ function Facts({ fallout }: { fallout: FalloutDetail }) {
           ),
       )}
     </dl>
-  );
-}
-
-function Proof({ callKey }: { callKey: string }) {
-  const { t } = useTranslation('provisioning');
-  const word = useWord();
-  const { data } = useQuery(callLogQuery(callKey));
-  if (!data?.log.length) return null;
-  return (
-    <section className="fallout-log">
-      <h3>{t('log')}</h3>
-      <ol>
-        {data.log.map((attempt) => (
-          <li key={`${attempt.at}${attempt.kind}`}>
-            <span className="number nowrap">{second(attempt.at)}</span>
-            <Tag tone={attempt.kind === 'PROOF' ? 'info' : 'plain'}>
-              {t(attempt.kind === 'PROOF' ? 'proof' : 'sent')}
-            </Tag>
-            <span>
-              {word('provisioning:outcomes', attempt.outcome)}
-              {attempt.status ? ` · HTTP ${attempt.status}` : ''} · {attempt.millis} ms
-            </span>
-          </li>
-        ))}
-      </ol>
-    </section>
   );
 }

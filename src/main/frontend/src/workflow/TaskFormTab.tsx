@@ -17,6 +17,7 @@ import type { FormHandle } from './FormView';
 
 const FormAlerts = lazy(() => import('./FormAlerts'));
 const FormView = lazy(() => import('./FormView'));
+const FalloutFacts = lazy(() => withWords(() => import('../provisioning/FalloutFacts')));
 const DraftNote = lazy(() => withWords(() => import('./drafts/DraftNote')));
 
 /** Somebody else was quicker. */
@@ -73,6 +74,13 @@ export function TaskFormTab({
   const beginAnew = async () => {
     forget(task.id);
     await draft.refetch();
+    setBeginning(beginning + 1);
+  };
+
+  const entered = () => kept(task.id) ?? { ...form.data?.data, ...restored };
+
+  const correct = (characteristics: string) => {
+    keep(task.id, { ...entered(), action: 'correct', characteristics });
     setBeginning(beginning + 1);
   };
 
@@ -158,13 +166,22 @@ export function TaskFormTab({
               key={beginning}
               ref={handle}
               schema={form.data.schema}
-              data={kept(task.id) ?? { ...form.data.data, ...restored }}
+              data={entered()}
               readOnly={!editable}
               onChange={(data) => keep(task.id, data)}
             />
           </Suspense>
         ) : (
           open && <Waiting />
+        )}
+        {open && form.data && task.activity === 'resolveFallout' && (
+          <Suspense>
+            <FalloutFacts
+              id={task.businessKey!}
+              characteristics={() => entered().characteristics}
+              onCorrect={editable ? correct : undefined}
+            />
+          </Suspense>
         )}
       </div>
       {open && (

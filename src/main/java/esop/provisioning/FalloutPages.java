@@ -6,11 +6,14 @@ import esop.systems.CallView;
 import esop.systems.Step;
 import esop.systems.SystemCalls;
 import esop.web.Texts;
+import esop.workflow.FormChoices;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import org.camunda.spin.Spin;
+import org.camunda.spin.json.SpinJsonNode;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
@@ -27,12 +30,20 @@ class FalloutPages {
     private final FalloutRepository fallouts;
     private final ServiceOrders serviceOrders;
     private final SystemCalls calls;
+    private final List<FormChoices> choices;
     private final ObjectMapper json;
 
-    FalloutPages(FalloutRepository fallouts, ServiceOrders serviceOrders, SystemCalls calls, ObjectMapper json) {
+    FalloutPages(
+            FalloutRepository fallouts,
+            ServiceOrders serviceOrders,
+            SystemCalls calls,
+            FalloutChoices answers,
+            StepsBack stepsBack,
+            ObjectMapper json) {
         this.fallouts = fallouts;
         this.serviceOrders = serviceOrders;
         this.calls = calls;
+        this.choices = List.of(answers, stepsBack);
         this.json = json;
     }
 
@@ -49,13 +60,18 @@ class FalloutPages {
         name(page, "stepName", "step", fallout.step());
         name(page, "errorName", "errorClass", fallout.errorClass());
         page.put("errorMessage", Objects.requireNonNullElse(fallout.message(), "—"));
-        page.put("correctable", Corrections.isCorrectable(fallout));
         page.put("requestText", text(call.map(CallView::request).orElse(null)));
         page.put("answerText", text(call.map(CallView::answer).orElse(null)));
         page.put(
                 "characteristics",
                 text(serviceOrders.facts(fallout.serviceOrderId()).characteristics()));
+        choices.forEach(choice -> page.put(choice.key(), offered(choice, Map.of("falloutId", falloutId))));
         return page;
+    }
+
+    /** For whoever opens the form in Tasklist; ours asks anew each time it is opened. */
+    private SpinJsonNode offered(FormChoices choice, Map<String, Object> variables) {
+        return Spin.JSON(json.valueToTree(choice.of(variables)).toString());
     }
 
     /** People read names, in both languages; a code nobody has named stays as it is. */

@@ -1,6 +1,7 @@
 package esop.provisioning;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import esop.EsopTest;
@@ -86,6 +87,11 @@ class PathSiProcessTests extends ProvisioningScene {
         assertThat(engine.getVariables(task.getExecutionId()))
                 .containsEntry("errorClass", "no-partner")
                 .containsEntry("step", "choose-partner");
+        assertThat(engine.getVariable(task.getExecutionId(), "falloutAnswers").toString())
+                .contains("重发", "线下已办妥", "放弃")
+                .doesNotContain("更正", "跳过", "回退");
+        assertThatThrownBy(() -> complete(task, Map.of("action", "skip", "note", "不用装")))
+                .hasMessageContaining("处置方式 不在可选范围内");
         assertThat(work(opening)).extracting(row -> row.get("state")).containsExactly("refused", "refused");
         complete(task, Map.of("action", "retry"));
         complete(

@@ -44,6 +44,10 @@ class ProvisioningApiTests extends ProvisioningScene {
         assertThat(english.at("/data/errorName").asText()).isEqualTo("Was refused");
         assertThat(english.at("/data/systemName").asText()).isEqualTo("BOSS");
         assertThat(form.at("/data/requestText").asText()).contains(opening.getBusinessKey());
+        assertThat(form.at("/data/falloutAnswers").findValuesAsText("value"))
+                .containsExactly(
+                        "retry", "correct", "manual", "skip", "roll-back-item", "renew", "roll-back-order", "abort");
+        assertThat(english.at("/data/falloutAnswers/0/label").asText()).isEqualTo("Send again");
         assertThat(operations.post("/api/tasks/" + task + "/claim", Map.of()).status())
                 .isEqualTo(200);
         var refused = operations.post("/api/tasks/" + task + "/complete", Map.of("data", Map.of("action", "manual")));

@@ -104,7 +104,8 @@ export function ItemForm({
   );
 }
 
-function CharacteristicField({
+/** The control that a characteristic is chosen with. */
+export function CharacteristicField({
   id,
   characteristic,
   value,

@@ -52,7 +52,8 @@ export function validate(
   return errors;
 }
 
-function check(rule: Characteristic, value: unknown, say: Say, english: boolean): string | undefined {
+/** What is wrong with the value of one characteristic. */
+export function check(rule: Characteristic, value: unknown, say: Say, english: boolean): string | undefined {
   if (value === undefined || value === null || value === '')
     return rule.required ? say('required') : undefined;
   switch (rule.type) {
