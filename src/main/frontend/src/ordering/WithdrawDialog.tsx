@@ -1,13 +1,18 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Input, Modal } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Alert, Input, Modal } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { Link } from 'react-router';
 import { api } from '../api/client';
+import { mayCancel } from '../cancellation/rights';
 import type { OrderDetail } from '../api/types';
+import { useMe } from '../shell/session';
 import { useErrorText } from '../ui/Blank';
 import { Field } from '../ui/Field';
 import { useToasts } from '../ui/toasts';
 import { useBilingual } from '../ui/words';
+import { Waiting } from '../ui/Waiting';
+import { withdrawalQuery } from './queries';
 
 /** What a withdrawal means for each service of an order. */
 function fate(state: string): 'close' | 'stop' | 'never' | undefined {
@@ -21,12 +26,16 @@ export default function WithdrawDialog({ order, onClose }: { order: OrderDetail;
   const { t } = useTranslation('ordering');
   const { t: tu } = useTranslation('ui');
   const bilingual = useBilingual();
+  const me = useMe();
   const { message } = useToasts();
   const errorText = useErrorText();
   const queries = useQueryClient();
   const [reason, setReason] = useState('');
   const [error, setError] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const outlook = useQuery(withdrawalQuery(order.id));
+  // what is busy now is free in a moment
+  const refused = outlook.data?.reason && outlook.data.reason !== 'busy' ? outlook.data : undefined;
 
   const withdraw = async () => {
     if (!reason.trim()) return setError(t('withdraw.reasonMissing'));
@@ -42,6 +51,21 @@ export default function WithdrawDialog({ order, onClose }: { order: OrderDetail;
     await queries.invalidateQueries({ queryKey: ['orders'] });
   };
 
+  if (outlook.isPending || refused) {
+    return (
+      <Modal open title={t('withdraw.title', { id: order.id })} width={520} footer={null} onCancel={onClose}>
+        {!refused && <Waiting rows={2} />}
+        {refused && <Alert type="warning" showIcon title={refused.message} />}
+        {refused?.reason === 'delivered' && mayCancel(me) && (
+          <p>
+            <Link to={`/cancellations/new?customer=${order.customer.id}&order=${order.id}`}>
+              {t('withdraw.cancelInstead')}
+            </Link>
+          </p>
+        )}
+      </Modal>
+    );
+  }
   return (
     <Modal
       open

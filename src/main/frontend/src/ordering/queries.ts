@@ -10,6 +10,7 @@ import type {
   Product,
   Subscription,
   TimelineEntry,
+  WithdrawalOutlook,
 } from '../api/types';
 
 export const ordersQuery = (query: Query) =>
@@ -23,6 +24,15 @@ export const orderQuery = (id: string) =>
   queryOptions({
     queryKey: ['orders', id],
     queryFn: ({ signal }) => api.get<OrderDetail>(`/api/orders/${id}`, undefined, { signal }),
+  });
+
+/** Whether it could be withdrawn, asked anew each time. */
+export const withdrawalQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['orders', id, 'withdrawal'],
+    queryFn: ({ signal }) =>
+      api.get<WithdrawalOutlook>(`/api/orders/${id}/withdrawal`, undefined, { signal }),
+    staleTime: 0,
   });
 
 export const orderTimelineQuery = (id: string) =>

@@ -44,6 +44,9 @@ public interface Ordering {
     /** Withdraws an order under way, or says why not; what was done for it is taken back afterwards. */
     Withdrawal withdraw(String orderId, String reason);
 
+    /** Why a withdrawal would be refused now. */
+    Optional<Withdrawal.Refused> withdrawalRefusal(ProductOrder order);
+
     Optional<ProductOrder> find(String orderId);
 
     /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code due}, {@code completed},

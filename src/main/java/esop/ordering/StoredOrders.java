@@ -93,6 +93,11 @@ class StoredOrders implements Ordering {
     }
 
     @Override
+    public Optional<Withdrawal.Refused> withdrawalRefusal(ProductOrder order) {
+        return withdrawals.foreseen(order);
+    }
+
+    @Override
     public Optional<ProductOrder> find(String orderId) {
         return orders.find(orderId);
     }

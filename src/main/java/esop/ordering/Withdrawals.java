@@ -63,6 +63,12 @@ class Withdrawals {
         }
     }
 
+    /** Why it would be refused now. */
+    @Transactional(readOnly = true)
+    Optional<Refused> foreseen(ProductOrder order) {
+        return refusal(order);
+    }
+
     private Withdrawal decide(String orderId, String reason) {
         tasks.hold(orderId);
         provisioning.lock(orderId);
@@ -142,10 +148,8 @@ class Withdrawals {
         return products.isEmpty() ? Optional.empty() : Optional.of(new Refused(reason, List.copyOf(products)));
     }
 
-    /** The service order's state, or how far its unit is while it is in progress. */
+    /** The service order's state, or how far its units are while it is in progress. */
     private static String stage(ServiceOrderView view) {
-        return view.state().equals("inProgress") && !view.workOrders().isEmpty()
-                ? view.workOrders().get(0).stage()
-                : view.state();
+        return view.state().equals("inProgress") ? view.furthestStage().orElse(view.state()) : view.state();
     }
 }

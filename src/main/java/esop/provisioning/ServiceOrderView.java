@@ -1,8 +1,10 @@
 package esop.provisioning;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,17 @@ public record ServiceOrderView(
         Map<String, Object> characteristics,
         @Nullable String openFallout,
         List<WorkOrderView> workOrders) {
+
+    private static final List<String> PROGRESS =
+            List.of("generated", "dispatched", "executing", "withdrawing", "done", "archived");
+
+    /** Of its work orders that were neither refused nor given up, how far the furthest is. */
+    public Optional<String> furthestStage() {
+        return workOrders.stream()
+                .map(WorkOrderView::stage)
+                .filter(PROGRESS::contains)
+                .max(Comparator.comparingInt(PROGRESS::indexOf));
+    }
 
     /**
      * @param state in TMF652's words

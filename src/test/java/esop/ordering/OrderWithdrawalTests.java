@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
+import esop.EditedTable;
 import esop.EsopTest;
 import esop.systems.SandboxClient;
 import java.time.Duration;
@@ -56,6 +57,11 @@ class OrderWithdrawalTests {
         var line = serviceOrder(id);
         var work = line.at("/workOrders/0/id").asText();
 
+        assertThat(accountManager
+                        .get("/api/orders/" + id + "/withdrawal")
+                        .json()
+                        .hasNonNull("reason"))
+                .isFalse();
         var answer = withdraw(id);
 
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
@@ -119,6 +125,13 @@ class OrderWithdrawalTests {
                                 .findValuesAsText("state")
                                 .contains("completed"));
 
+        var foreseen = accountManager.get("/api/orders/" + id + "/withdrawal").json();
+        assertThat(foreseen.get("reason").asText()).isEqualTo("delivered");
+        assertThat(foreseen.get("message").asText()).contains("可另下退订订单");
+        assertThat(Caller.as("account-manager.suzhou")
+                        .get("/api/orders/" + id + "/withdrawal")
+                        .status())
+                .isEqualTo(404);
         var refused = withdraw(id);
 
         assertThat(refused.status()).isEqualTo(409);
@@ -129,6 +142,25 @@ class OrderWithdrawalTests {
         sandbox.heal();
         complete(awaitTask(id, "resolveFallout"), Map.of("action", "retry"));
         awaitState(id, "completed");
+    }
+
+    @Test
+    void howFarAnOrderIsSaysItsFurthestLiveWorkOrder() {
+        try (var table = EditedTable.beginningWith(
+                "point-of-no-return", List.of("\"mobile-mail\"", "\"done\""), "\"delivered\"")) {
+            var id = place("mobile-mail");
+            var visit = awaitTask(id, "agreeVisit");
+            var partner = Caller.as("si.local");
+            var refusal = partner.post(
+                    "/api/tasks/" + visit.getId() + "/complete",
+                    Map.of("data", Map.of("decision", "refuse", "reason", "本周人员已满")));
+            assertThat(refusal.status()).as(refusal.body()).isEqualTo(200);
+            awaitTask(id, "signOffWorkOrder");
+            assertThat(serviceOrder(id).at("/workOrders").findValuesAsText("stage"))
+                    .containsExactly("refused", "done");
+
+            assertThat(withdraw(id).json().get("reason").asText()).isEqualTo("delivered");
+        }
     }
 
     @Test

@@ -97,6 +97,20 @@ class ProductOrderController {
 
     record Wish(@Nullable String reason) {}
 
+    /**
+     * Whether it could be withdrawn now.
+     *
+     * @param reason a word for why not, null where it could; {@code message} says it to the person
+     */
+    @GetMapping("/{id}/withdrawal")
+    Outlook withdrawal(@PathVariable String id) {
+        return ordering.withdrawalRefusal(known(id))
+                .map(refused -> new Outlook(refused.reason(), Texts.get("ordering.withdrawal." + refused.reason())))
+                .orElseGet(() -> new Outlook(null, null));
+    }
+
+    record Outlook(@Nullable String reason, @Nullable String message) {}
+
     @GetMapping("/{id}/timeline")
     List<Entry> timeline(@PathVariable String id) {
         return timeline.of(known(id));
