@@ -144,24 +144,34 @@ class PathEomsAndSiProcessTests extends ProvisioningScene {
     }
 
     @Test
+    void anInstallationWithoutItsNetworkIsTakenBackAtOnceByTheTableAsItComes() {
+        var opening = networkGivenUp();
+
+        awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "partial-failure")).isEqualTo("goodSideUndone");
+        assertThat(end(opening, "rollback")).isEqualTo("rolledBack");
+        assertThat(sandbox.applied(opening.getBusinessKey() + ":uninstall:1")).isOne();
+        assertThat(order(opening).state()).isEqualTo("failed");
+    }
+
+    @Test
     void aFailedNetworkIsReservedAndBuiltAgainWhileTheInstallationStands() {
-        sandbox.breaks("eoms", "refuse", Map.of("times", 1, "operation", "resourceOrder.create"));
-        var opening = open("mas", "add");
-        complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
-        complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "机房暂不可用"));
-        var task = awaitTask(opening, "decideOnPartialFailure");
-        assertThat(engine.getVariables(task.getExecutionId())).containsEntry("failedSide", "network");
+        try (var table = EditedTable.answering("partial-failure", "masAddNetwork", "\"hold\"")) {
+            var opening = networkGivenUp();
+            var task = awaitTask(opening, "decideOnPartialFailure");
+            assertThat(engine.getVariables(task.getExecutionId())).containsEntry("failedSide", "network");
 
-        complete(task, Map.of("partialAction", "retry"));
-        complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
+            complete(task, Map.of("partialAction", "retry"));
+            complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
 
-        awaitEnd(opening, "serviceOpened");
-        var id = opening.getBusinessKey();
-        assertThat(sandbox.applied(id + ":reserve:1")).isOne();
-        assertThat(sandbox.applied(id + ":release:1")).isOne();
-        assertThat(sandbox.applied(id + ":reserve:2")).isOne();
-        assertThat(sandbox.ledger(id + ":release:2")).isEmpty();
-        assertThat(states(opening)).containsExactlyInAnyOrder("eoms cancelled", "eoms archived", "si archived");
+            awaitEnd(opening, "serviceOpened");
+            var id = opening.getBusinessKey();
+            assertThat(sandbox.applied(id + ":reserve:1")).isOne();
+            assertThat(sandbox.applied(id + ":release:1")).isOne();
+            assertThat(sandbox.applied(id + ":reserve:2")).isOne();
+            assertThat(sandbox.ledger(id + ":release:2")).isEmpty();
+            assertThat(states(opening)).containsExactlyInAnyOrder("eoms cancelled", "eoms archived", "si archived");
+        }
     }
 
     @Test
@@ -190,6 +200,15 @@ class PathEomsAndSiProcessTests extends ProvisioningScene {
         sandbox.behaves("si", Map.of("manual", true));
         var opening = open("mas", "add");
         partnerFails(opening);
+        return opening;
+    }
+
+    /** The unit will not build it, and a person gives its side up. */
+    private ProcessInstance networkGivenUp() {
+        sandbox.breaks("eoms", "refuse", Map.of("times", 1, "operation", "resourceOrder.create"));
+        var opening = open("mas", "add");
+        complete(awaitTask(opening, "signOffWorkOrder"), Map.of("signOff", "accept"));
+        complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "机房暂不可用"));
         return opening;
     }
 

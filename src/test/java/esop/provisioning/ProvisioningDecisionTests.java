@@ -51,12 +51,11 @@ class ProvisioningDecisionTests {
 
     @ParameterizedTest
     @CsvSource({
-        "mas, add, network, hold, masAdd",
+        "mas, add, network, undo, masAddNetwork",
         "mas, add, partner, hold, masAdd",
         "mas, delete, partner, hold, otherwise",
         "mas, modify, network, hold, otherwise",
         "mas, modify, partner, partial, masModifyPartner",
-        "idc-hosting, add, network, undo, hostingAddNetwork",
         "idc-hosting, add, partner, hold, otherwise",
         "never-heard-of, add, network, hold, otherwise"
     })
