@@ -1,7 +1,7 @@
 import { WarningFilled } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { Link, useParams, useSearchParams } from 'react-router';
+import { useParams, useSearchParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { OrderDetail } from '../api/types';
 import { CallsPart } from '../systems/CallsPart';
@@ -24,6 +24,7 @@ import { useCityName, useMe } from '../shell/session';
 import { useWord } from '../ui/words';
 import { Items } from './Items';
 import { OrderActions } from './OrderActions';
+import { OriginLink } from './OriginLink';
 import { isFinal, progressOf } from './progress';
 import { heldProductsQuery, orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
 import { HeldProducts } from './HeldProducts';
@@ -137,6 +138,7 @@ export default function OrderPage() {
 function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }) {
   const { t } = useTranslation('ordering');
   const cityName = useCityName();
+  const word = useWord();
   const { contact } = order.customer;
   const facts: [string, React.ReactNode][] = [
     [t('city'), cityName(order.customer.city)],
@@ -147,14 +149,8 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
     [t('due'), <span key="due">{minute(order.due)}</span>],
     [t('completed'), order.completed ? minute(order.completed) : null],
     [t('template.title'), order.template],
-    [
-      t('opportunity'),
-      order.contactId?.startsWith('OP') && (
-        <Link key="opportunity" to={`/opportunities/${order.contactId}`}>
-          {order.contactId}
-        </Link>
-      ),
-    ],
+    [t('category'), word('ordering:categories', order.category)],
+    [t('origin'), order.contactId && <OriginLink key="origin" id={order.contactId} />],
     [t('priority'), t(`priorities.${order.priority as 0 | 1 | 2 | 3 | 4}`)],
     [t('mirror'), order.mirror?.state && <Mirror key="mirror" mirror={order.mirror} />],
   ];

@@ -41,12 +41,15 @@ const STATES = [
   'pending',
   'inProgress',
   'held',
+  'pendingCancellation',
   'completed',
   'partial',
   'failed',
   'rejected',
   'cancelled',
 ];
+
+const CATEGORIES = ['subscription', 'change', 'cancellation'] as const;
 
 /** What has ended with something done; the server decides again. */
 const REVOCABLE = ['completed', 'partial', 'failed'];
@@ -210,6 +213,15 @@ export default function OrdersPage() {
               value: product.id,
               label: bilingual(product, 'name'),
             }))}
+          />
+          <Select
+            allowClear
+            aria-label={t('category')}
+            placeholder={t('category')}
+            style={{ width: 120 }}
+            value={values.category}
+            onChange={(category) => change({ category })}
+            options={CATEGORIES.map((category) => ({ value: category, label: t(`categories.${category}`) }))}
           />
           {me.cities.length > 1 && (
             <Select

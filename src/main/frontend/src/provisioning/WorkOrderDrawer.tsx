@@ -4,6 +4,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCityName, useMe } from '../shell/session';
+import { OriginLink } from '../ordering/OriginLink';
 import { WhoseTime } from '../ordering/WhoseTime';
 import { useSystemName } from '../systems/useSystemName';
 import { Failure } from '../ui/Blank';
@@ -15,6 +16,7 @@ import { useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
 import { InstallationFacts } from './InstallationFacts';
 import { workOrderQuery } from './queries';
+import { Reminder } from './Reminder';
 import { WorkOrderActions } from './WorkOrderActions';
 import { WorkOrderLog } from './WorkOrderLog';
 
@@ -41,7 +43,11 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
           ),
         ],
         [t('workOrder.serviceOrder'), order.serviceOrderId],
-        [t('workOrder.request'), order.serviceRequestId],
+        [t('workOrder.type'), word('provisioning:workOrder.types', order.type)],
+        [
+          t('workOrder.request'),
+          order.serviceRequestId && <OriginLink key="request" id={order.serviceRequestId} />,
+        ],
         [t('customer'), order.customerName],
         [t('workOrder.city'), cityName(order.city)],
         [t('workOrder.place'), order.place],
@@ -55,7 +61,14 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
         [t('workOrder.executed'), order.executed && minute(order.executed)],
         [t('workOrder.completed'), order.completed && minute(order.completed)],
         [t('workOrder.due'), minute(order.due)],
-        [t('workOrder.reminder'), minute(order.reminder)],
+        [
+          t('workOrder.reminder'),
+          modules.includes('fallouts') && !order.completed ? (
+            <Reminder key="reminder" order={order} />
+          ) : (
+            minute(order.reminder)
+          ),
+        ],
         [t('workOrder.reviewer'), order.reviewer && `${order.reviewer} ${minute(order.reviewed)}`],
         [t('workOrder.related'), order.related.join(' ')],
       ]

@@ -28,6 +28,8 @@ import './fallouts.css';
 
 const STAGES = ['generated', 'dispatched', 'executing', 'withdrawing', 'done', 'archived', 'cancelled'];
 
+const TYPES = ['construction', 'opening', 'installation'] as const;
+
 const ATTENTION = ['late', 'atRisk', 'failing'] as const;
 
 /** The queue of operations: what is being built, what is late, and what failed. */
@@ -85,6 +87,15 @@ export default function WorkOrdersPage() {
             onChange={(chosen) =>
               change(Object.fromEntries(ATTENTION.map((one) => [one, one === chosen ? 'true' : ''])))
             }
+          />
+          <Select
+            allowClear
+            aria-label={t('workOrder.type')}
+            placeholder={t('workOrder.type')}
+            style={{ width: 130 }}
+            value={values.type}
+            onChange={(type) => change({ type })}
+            options={TYPES.map((type) => ({ value: type, label: t(`workOrder.types.${type}`) }))}
           />
           {me.cities.length > 1 && (
             <Select

@@ -33,6 +33,7 @@ record OrderListing(OrderFilter filter, @Nullable String externalId) {
                         null,
                         entered.since(),
                         entered.before(),
+                        null,
                         null),
                 query.get("externalId"));
     }

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** What a filter says in SQL; every value a parameter. */
 class OrderConditions {
 
+    private static final String BEGINNING = "subscription";
     private static final String FINISHED_LATE = "completed IS NOT NULL AND due < completed";
     private static final String OVERDUE = "completed IS NULL AND due < :now";
 
@@ -24,7 +25,7 @@ class OrderConditions {
             (SELECT %1$s FROM ordering.product_order WHERE %2$s
              UNION ALL
              SELECT %1$s FROM ordering.product_order WHERE %3$s) AS product_order""".formatted(
-                    "id, city, customer_id, customer_name, created, requested_date, due, state, completed, priority, search",
+                    "id, city, customer_id, customer_name, created, requested_date, due, state, category, completed, priority, search",
                     FINISHED_LATE,
                     OVERDUE);
 
@@ -50,6 +51,14 @@ class OrderConditions {
             var states = filter.states().stream().map(ProductOrderState::word).toList();
             add(others, "state = ANY (:states)", "states", texts(states));
         }
+        add(
+                others,
+                BEGINNING.equals(filter.category())
+                        ? "category = :category"
+                        // as its index says it
+                        : "category = :category AND category <> 'subscription'",
+                "category",
+                filter.category());
         add(others, "customer_id = :customerId", "customerId", filter.customerId());
         if (filter.late() != null) {
             var condition = "(%s OR %s)".formatted(FINISHED_LATE, OVERDUE);

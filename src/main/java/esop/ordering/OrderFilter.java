@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param product id of an offering that is among the items
  * @param from first day of entry, in the province's zone; {@code to} is the last
  * @param late only those past their due time, or only those that are not
+ * @param category only those of this type
  * @param among only these orders, by id; null for all
  * @param since entered at this moment or later; {@code before} is the first moment too late
  */
@@ -27,6 +28,7 @@ public record OrderFilter(
         @Nullable Boolean late,
         @Nullable Instant since,
         @Nullable Instant before,
+        @Nullable String category,
         @Nullable List<String> among) {
 
     public OrderFilter(
@@ -38,10 +40,15 @@ public record OrderFilter(
             @Nullable LocalDate from,
             @Nullable LocalDate to,
             @Nullable Boolean late) {
-        this(text, states, city, product, customerId, from, to, late, null, null, null);
+        this(text, states, city, product, customerId, from, to, late, null, null, null, null);
+    }
+
+    /** @param category null for all */
+    public OrderFilter ofCategory(@Nullable String category) {
+        return new OrderFilter(text, states, city, product, customerId, from, to, late, since, before, category, among);
     }
 
     public OrderFilter among(List<String> ids) {
-        return new OrderFilter(text, states, city, product, customerId, from, to, late, since, before, ids);
+        return new OrderFilter(text, states, city, product, customerId, from, to, late, since, before, category, ids);
     }
 }

@@ -166,7 +166,8 @@ class OrderFulfilment {
                     part.dependsOn().stream().map(ids::get).toList(),
                     entry.due(),
                     entry.priority(),
-                    part.characteristics()));
+                    part.characteristics(),
+                    entry.contactId()));
         }
         return new Decomposed(
                 serviceOrders,

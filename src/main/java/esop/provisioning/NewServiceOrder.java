@@ -4,6 +4,7 @@ import esop.systems.Ordered;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What decomposition asks for.
@@ -12,6 +13,7 @@ import java.util.Map;
  * @param level dependency level from 0; a level starts when every lower one has ended
  * @param dependsOn ids of service orders of lower levels
  * @param priority TMF: 0 is the most urgent, 4 the least
+ * @param serviceRequestId what of the customer it answers, for example an intake
  */
 public record NewServiceOrder(
         String id,
@@ -27,7 +29,8 @@ public record NewServiceOrder(
         List<String> dependsOn,
         Instant requestedCompletion,
         int priority,
-        Map<String, Object> characteristics) {
+        Map<String, Object> characteristics,
+        @Nullable String serviceRequestId) {
 
     Ordered wanted(Instant by) {
         return new Ordered(city, product, action, customerId, by, priority, characteristics);
@@ -49,7 +52,8 @@ public record NewServiceOrder(
                 dependsOn,
                 requestedCompletion,
                 priority,
-                characteristics);
+                characteristics,
+                serviceRequestId);
     }
 
     NewServiceOrder with(Map<String, Object> corrected) {
@@ -67,6 +71,7 @@ public record NewServiceOrder(
                 dependsOn,
                 requestedCompletion,
                 priority,
-                corrected);
+                corrected,
+                serviceRequestId);
     }
 }

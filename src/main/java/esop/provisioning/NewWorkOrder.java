@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param due time limit of the work order
  * @param reminder when the dispatcher is reminded of the time limit
  * @param dispatcher who dispatched it: a person, or {@code system} for the flow
+ * @param serviceRequestId what of the customer it answers, for example an intake
  */
 record NewWorkOrder(
         String id,
@@ -29,4 +30,5 @@ record NewWorkOrder(
         int priority,
         Instant due,
         Instant reminder,
-        String dispatcher) {}
+        String dispatcher,
+        @Nullable String serviceRequestId) {}

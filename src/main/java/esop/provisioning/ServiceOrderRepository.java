@@ -29,10 +29,10 @@ class ServiceOrderRepository {
         jdbc.sql("""
                         INSERT INTO provisioning.service_order (
                             id, name, source, type, state, product_order_id, order_item_id, city, customer_id, customer_name, customer_level,
-                            product, characteristics, level, depends_on, priority, requested_completion)
+                            product, characteristics, level, depends_on, priority, requested_completion, service_request_id)
                         VALUES (
                             :id, :name, 'product-order', :type, 'acknowledged', :productOrder, :orderItem, :city, :customer, :customerName,
-                            :customerLevel, :product, :characteristics::jsonb, :level, :dependsOn, :priority, :requestedCompletion)
+                            :customerLevel, :product, :characteristics::jsonb, :level, :dependsOn, :priority, :requestedCompletion, :serviceRequest)
                         """)
                 .param("id", facts.id())
                 .param("name", name)
@@ -49,13 +49,14 @@ class ServiceOrderRepository {
                 .param("dependsOn", facts.dependsOn().toArray(String[]::new))
                 .param("priority", facts.priority())
                 .param("requestedCompletion", facts.requestedCompletion().atOffset(ZoneOffset.UTC))
+                .param("serviceRequest", facts.serviceRequestId(), Types.VARCHAR)
                 .update();
     }
 
     ServiceOrder get(String id) {
         return jdbc.sql("""
                         SELECT id, type, state, product_order_id, order_item_id, city, customer_id, customer_name, customer_level, product,
-                            characteristics, level, depends_on, priority, requested_completion, path, message, revision
+                            characteristics, level, depends_on, priority, requested_completion, service_request_id, path, message, revision
                         FROM provisioning.service_order
                         WHERE id = :id
                         """).param("id", id).query(this::read).single();
@@ -121,7 +122,8 @@ class ServiceOrderRepository {
                 List.of((String[]) row.getArray("depends_on").getArray()),
                 row.getObject("requested_completion", OffsetDateTime.class).toInstant(),
                 row.getInt("priority"),
-                readMap(row.getString("characteristics")));
+                readMap(row.getString("characteristics")),
+                row.getString("service_request_id"));
         return new ServiceOrder(
                 facts,
                 ServiceOrderState.of(row.getString("state")),

@@ -160,6 +160,10 @@ class WorkOrder {
         state = CANCELLED;
     }
 
+    boolean hasEnded() {
+        return state == ARCHIVED || state == CANCELLED;
+    }
+
     boolean isDone() {
         return state == DONE;
     }

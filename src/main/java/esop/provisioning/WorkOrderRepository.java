@@ -4,6 +4,7 @@ import esop.web.FragmentSearch;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,7 +19,7 @@ class WorkOrderRepository {
 
     private static final String SELECT = """
             SELECT id, service_order_id, product_order_id, description, type, unit, state, generation, city, region, place, customer_id,
-                customer_name, priority, due, reminder, dispatcher, feedback, review, reviewer, reworks,
+                customer_name, priority, due, reminder, dispatcher, service_request_id, feedback, review, reviewer, reworks,
                 provisioning.is_withdrawing(id, generation) AS withdrawing, revision
             FROM provisioning.work_order
             """;
@@ -40,10 +41,10 @@ class WorkOrderRepository {
                         )
                         INSERT INTO provisioning.work_order (
                             id, service_order_id, product_order_id, description, type, unit, state, city, region, place, customer_id,
-                            customer_name, priority, due, reminder, dispatcher)
+                            customer_name, priority, due, reminder, dispatcher, service_request_id)
                         VALUES (
                             :id, :serviceOrder, :productOrder, :description, :type, :unit, 'generated', :city, :region, :place, :customer,
-                            :customerName, :priority, :due, :reminder, :dispatcher)
+                            :customerName, :priority, :due, :reminder, :dispatcher, :serviceRequest)
                         """)
                 .param("id", facts.id())
                 .param("serviceOrder", facts.serviceOrderId())
@@ -60,12 +61,39 @@ class WorkOrderRepository {
                 .param("due", facts.due().atOffset(ZoneOffset.UTC))
                 .param("reminder", facts.reminder().atOffset(ZoneOffset.UTC))
                 .param("dispatcher", facts.dispatcher())
+                .param("serviceRequest", facts.serviceRequestId(), Types.VARCHAR)
                 .param(
                         "search",
                         FragmentSearch.text(
                                 facts.id(), facts.serviceOrderId(), facts.productOrderId(), facts.customerName()))
                 .update();
     }
+
+    /** Those of which little time is left and nobody was reminded; from now on somebody was. */
+    List<DueSoon> dueSoon() {
+        return jdbc.sql("""
+                        UPDATE provisioning.work_order SET reminded = now()
+                        WHERE state NOT IN ('archived', 'cancelled') AND completed IS NULL
+                            AND reminded IS NULL AND reminder <= now() AND due > now()
+                        RETURNING id, description, city, dispatcher, due
+                        """)
+                .query((row, number) -> new DueSoon(
+                        row.getString("id"),
+                        row.getString("description"),
+                        row.getString("city"),
+                        row.getString("dispatcher"),
+                        row.getObject("due", OffsetDateTime.class).toInstant()))
+                .list();
+    }
+
+    void remindAt(String id, Instant at) {
+        jdbc.sql("UPDATE provisioning.work_order SET reminder = :at, reminded = NULL WHERE id = :id")
+                .param("at", at.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    record DueSoon(String id, String description, String city, String dispatcher, Instant due) {}
 
     boolean exists(String id) {
         return jdbc.sql("SELECT EXISTS (SELECT 1 FROM provisioning.work_order WHERE id = :id)")
@@ -156,7 +184,8 @@ class WorkOrderRepository {
                 row.getInt("priority"),
                 row.getObject("due", OffsetDateTime.class).toInstant(),
                 row.getObject("reminder", OffsetDateTime.class).toInstant(),
-                row.getString("dispatcher"));
+                row.getString("dispatcher"),
+                row.getString("service_request_id"));
         return new WorkOrder(
                 facts,
                 WorkOrderState.of(row.getString("state")),

@@ -102,7 +102,8 @@ class WorkOrders {
                 order.priority(),
                 due,
                 reminder(now, due),
-                Objects.requireNonNullElse(telling.actor(), "system")));
+                Objects.requireNonNullElse(telling.actor(), "system"),
+                order.serviceRequestId()));
     }
 
     @Transactional

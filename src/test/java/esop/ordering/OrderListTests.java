@@ -74,6 +74,8 @@ class OrderListTests {
                 "to=" + today,
                 "from=" + today + "&to=" + today,
                 "late=false",
+                "category=subscription",
+                "category=subscription&late=false&product=vpmn",
                 "state=acknowledged,inProgress,held,completed,failed")) {
             assertThat(ids("/api/orders?size=200&sort=created,desc&" + fits))
                     .as(fits)
@@ -87,6 +89,8 @@ class OrderListTests {
                 "from=" + today.plusDays(1),
                 "to=" + today.minusDays(1),
                 "late=true",
+                "category=change",
+                "category=cancellation&product=vpmn",
                 "state=rejected,cancelled")) {
             assertThat(ids("/api/orders?size=200&" + misses)).as(misses).doesNotContain(id);
         }
@@ -102,8 +106,14 @@ class OrderListTests {
                 .containsSubsequence(first, second);
         assertThat(nanjing.get("/api/orders?size=100000").json().get("size").asInt())
                 .isEqualTo(200);
-        for (var wrong :
-                List.of("sort=note", "sort=created;drop", "state=lost", "from=yesterday", "late=perhaps", "page=x")) {
+        for (var wrong : List.of(
+                "sort=note",
+                "sort=created;drop",
+                "state=lost",
+                "category=other",
+                "from=yesterday",
+                "late=perhaps",
+                "page=x")) {
             assertThat(nanjing.get("/api/orders?" + wrong).status()).as(wrong).isEqualTo(400);
         }
     }

@@ -145,7 +145,8 @@ abstract class ProvisioningScene {
                     List.of(),
                     Instant.now().plus(Duration.ofDays(30)),
                     2,
-                    Map.of()));
+                    Map.of(),
+                    null));
             return id;
         });
     }

@@ -90,7 +90,7 @@ export default function Bell() {
   const go = (notice: Notice) => {
     setOpen(false);
     if (!notice.seen) void see(`/api/notices/${notice.id}/seen`);
-    void navigate(notice.taskId ? `/inbox/all/${notice.taskId}` : '/me/substitution');
+    void navigate(placeOf(notice));
   };
 
   return (
@@ -148,4 +148,10 @@ export default function Bell() {
       )}
     </div>
   );
+}
+
+/** What a notice is about; the note of one about a work order begins with its number. */
+function placeOf({ taskId, kind, note }: Notice): string {
+  if (taskId) return `/inbox/all/${taskId}`;
+  return kind === 'work-order-due' ? `/work-orders?order=${note?.split(' ')[0]}` : '/me/substitution';
 }

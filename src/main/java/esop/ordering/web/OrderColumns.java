@@ -20,6 +20,7 @@ record OrderColumns(Locale locale, ZoneId zone, Instant now) {
         return Stream.of(
                         "id",
                         "state",
+                        "category",
                         "customerId",
                         "customerName",
                         "customerLevel",
@@ -43,6 +44,7 @@ record OrderColumns(Locale locale, ZoneId zone, Instant now) {
         return List.of(
                 order.id(),
                 Words.in(locale, "state", order.state().word()),
+                Words.in(locale, "category", entry.category()),
                 entry.customerId(),
                 entry.customerName(),
                 entry.customerLevel(),

@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 record OrderQuery(
         @Nullable String q,
         @Nullable String state,
+        @Nullable String category,
         @Nullable String city,
         @Nullable String product,
         @Nullable String customer,
@@ -25,9 +27,19 @@ record OrderQuery(
         @Nullable Boolean late,
         @Nullable Boolean atRisk) {
 
+    private static final List<String> CATEGORIES = List.of("subscription", "change", "cancellation");
+
     OrderFilter filter(Risks risks) {
         var filter = new OrderFilter(
-                q, states(), given(city), given(product), given(customer), day("from", from), day("to", to), late);
+                        q,
+                        states(),
+                        given(city),
+                        given(product),
+                        given(customer),
+                        day("from", from),
+                        day("to", to),
+                        late)
+                .ofCategory(wantedCategory());
         return Boolean.TRUE.equals(atRisk) ? filter.among(risks.orders()) : filter;
     }
 
@@ -41,6 +53,15 @@ record OrderQuery(
             }
         }
         return states;
+    }
+
+    private @Nullable String wantedCategory() {
+        var wanted = given(category);
+        if (wanted != null && !CATEGORIES.contains(wanted)) {
+            throw new BadRequestException(
+                    "category", Texts.get("ordering.unknown-category", String.join(", ", CATEGORIES)));
+        }
+        return wanted;
     }
 
     private static String words() {

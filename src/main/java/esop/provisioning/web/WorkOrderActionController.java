@@ -5,9 +5,11 @@ import esop.identity.CurrentRights;
 import esop.identity.Rights;
 import esop.provisioning.WorkOrderActions;
 import esop.provisioning.WorkOrderActions.Allowed;
+import esop.provisioning.WorkOrderReminders;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -15,6 +17,7 @@ import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -27,6 +30,7 @@ class WorkOrderActionController {
     private final WorkOrderPages pages;
     private final ActionLog log;
     private final WorkOrderActions actions;
+    private final WorkOrderReminders reminders;
     private final CurrentPerson currentPerson;
     private final CurrentRights currentRights;
 
@@ -34,11 +38,13 @@ class WorkOrderActionController {
             WorkOrderPages pages,
             ActionLog log,
             WorkOrderActions actions,
+            WorkOrderReminders reminders,
             CurrentPerson currentPerson,
             CurrentRights currentRights) {
         this.pages = pages;
         this.log = log;
         this.actions = actions;
+        this.reminders = reminders;
         this.currentPerson = currentPerson;
         this.currentRights = currentRights;
     }
@@ -46,6 +52,8 @@ class WorkOrderActionController {
     record Urge(@Nullable String note) {}
 
     record Stop(@Nullable String reason) {}
+
+    record Reminder(@Nullable Instant at) {}
 
     @GetMapping
     @Transactional(readOnly = true)
@@ -74,6 +82,14 @@ class WorkOrderActionController {
     @Transactional
     public WorkOrderDetail recall(@PathVariable String id, @RequestBody Stop stop) {
         actions.recall(id, reason(stop));
+        return detail(id);
+    }
+
+    /** 工单提醒设置: when it is reminded of. */
+    @PutMapping("/reminder")
+    @Transactional
+    public WorkOrderDetail remind(@PathVariable String id, @RequestBody Reminder reminder) {
+        reminders.set(id, reminder.at());
         return detail(id);
     }
 

@@ -28,6 +28,7 @@ class WorkOrderController {
      *
      * @param q part of a work order's, service order's or order's id, or of a customer's name
      * @param stage our word, for example {@code done} for what awaits its sign-off
+     * @param type {@code construction}, {@code opening} or {@code installation}
      * @param open only what has not ended
      * @param atRisk only what will not be done in time by what is usual
      * @param failing only what a fallout is open about
@@ -35,6 +36,7 @@ class WorkOrderController {
     record Query(
             @Nullable String q,
             @Nullable String stage,
+            @Nullable String type,
             @Nullable String unit,
             @Nullable String city,
             @Nullable String orderId,
@@ -47,6 +49,7 @@ class WorkOrderController {
             var filter = new Filter()
                     .equal(WorkOrderState.STAGE, "stage", stage)
                     .equal("state", "state", WorkOrderState.WITHDRAWING.equals(stage) ? null : stage)
+                    .equal("type", "type", type)
                     .equal("unit", "unit", unit)
                     .equal("city", "city", city)
                     .equal("product_order_id", "orderId", orderId);

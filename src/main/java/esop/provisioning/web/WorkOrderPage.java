@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param due time limit; {@code reminder} is when the dispatcher is reminded of it
  * @param review words of the sign-off; {@code feedback} those of the unit
  * @param generation how often it was dispatched
- * @param related other work orders it belongs to
+ * @param serviceRequestId what of the customer it answers, for example an intake
+ * @param related the other work orders of its service order
  */
 record WorkOrderPage(
         String id,

@@ -23,7 +23,11 @@ class WorkOrderPages {
             id, description, type, unit, %s AS stage, product_order_id, service_order_id, service_request_id, city, region, place,
                 customer_id, customer_name, priority, created, dispatched, executed, completed, due,
                 due < now() AND completed IS NULL AS late, risk.expected, risk.cases, reminder, dispatcher, feedback, review, reviewer, reviewed, generation,
-                reworks, related,
+                reworks,
+                ARRAY(SELECT other.id FROM provisioning.work_order other
+                      WHERE other.product_order_id = work_order.product_order_id
+                          AND other.service_order_id = work_order.service_order_id AND other.id <> work_order.id
+                      ORDER BY other.id) AS related,
                 (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = work_order.id AND f.state = 'open') AS open_fallout,
                 revision
             """.formatted(WorkOrderState.STAGE);
