@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.ordering.ProductOrder;
-import esop.ordering.ProductOrderState;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -78,16 +77,11 @@ class OrderWords {
     private static void item(ObjectNode body, ProductOrder.Item item) {
         body.put("action", item.action())
                 .put("quantity", item.quantity())
-                .put("state", state(item.state()).word());
+                .put("state", item.state().itemWord());
         body.putObject("productOffering").put("id", item.offeringId()).put("name", item.offeringName());
         var characteristics = body.putObject("product").put("@type", "Product").putArray("productCharacteristic");
         item.characteristics()
                 .forEach((name, value) ->
                         characteristics.addObject().put("name", name).putPOJO("value", value));
-    }
-
-    /** TMF622 knows no item that is there in part: not all of it is, so it is not. */
-    private static ProductOrderState state(ProductOrderState state) {
-        return state == ProductOrderState.PARTIAL ? ProductOrderState.FAILED : state;
     }
 }

@@ -41,6 +41,11 @@ public enum ProductOrderState {
         return word;
     }
 
+    /** The same of one item: TMF622 knows none that is there in part; not all of it is, so it is not. */
+    public String itemWord() {
+        return this == PARTIAL ? FAILED.word : word;
+    }
+
     public boolean isFinal() {
         return this == REJECTED || this == CANCELLED || this == COMPLETED || this == FAILED || this == PARTIAL;
     }

@@ -47,7 +47,7 @@ record Tmf622Order(ProductOrder order) {
                 .put("id", item.id())
                 .put("action", item.action())
                 .put("quantity", item.quantity())
-                .put("state", item.state().word());
+                .put("state", item.state().itemWord());
         body.putObject("productOffering").put("id", item.offeringId()).put("name", item.offeringName());
         var characteristics = body.putObject("product").put("@type", "Product").putArray("productCharacteristic");
         item.characteristics()

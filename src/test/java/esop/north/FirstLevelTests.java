@@ -92,6 +92,7 @@ class FirstLevelTests {
         awaitState(order, "partial");
         assertThat(ours(order).at("/serviceOrders/0/state").asText()).isEqualTo("partial");
         assertThat(timeline(order)).contains("is open in part: 备用路由未开通");
+        await().atMost(SOON).until(() -> sandbox.applied(order + ":mirror-partial:1") == 1);
     }
 
     @Test
