@@ -84,6 +84,7 @@ class OrderAmendments {
         orders.amend(amended);
         process.amended(amended);
         events.add(amended, "order.amended", currentPerson.get().id(), order.id(), Map.of());
+        news.tellCrmOfAmendment(order.id());
         return orders.lock(order.id());
     }
 

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.Caller;
 import esop.EsopTest;
 import esop.catalog.UnsoldProduct;
+import esop.systems.SandboxClient;
 import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
@@ -282,6 +283,9 @@ class TmfNorthTests {
                 .with("Accept-Language", "en")
                 .get("/api/orders/" + id + "/timeline");
         assertThat(timeline.body()).contains("Wishes of the order changed");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> new SandboxClient()
+                        .arrivals(id).stream().anyMatch(key -> key.startsWith(id + ":mirror-amended:")));
 
         refused(hotline.json("PATCH", ORDERS + "/" + id, Map.of("priority", "7")), 422, "invalid");
         refused(hotline.json("PATCH", ORDERS + "/" + id, Map.of("priority", "high")), 400, "bad-request");
