@@ -220,12 +220,13 @@ class ResendRepository {
     }
 
     /**
-     * A fallout of a lost request is no failure of its own: it is followed by the sending that was asked for.
+     * A fallout of a lost request is no failure of its own: it is followed by the sending that was asked for. Where nothing was sent,
+     * there is no system's word to wait for: it is closed in the transaction that goes on from it or opens the next one.
      */
     ResendTruth truth(String fallout) {
         return jdbc.sql("""
                         SELECT step.state, step.heard >= item.asked AND fallout.work_order_id IS NOT NULL AS taken_up, later.message,
-                            later.id IS NOT NULL AS failed
+                            later.id IS NOT NULL AS failed, fallout.generation = 0 AND fallout.state = 'resolved' AS went_on
                         FROM provisioning.fallout fallout
                         JOIN LATERAL (
                             SELECT max(asked) AS asked FROM provisioning.resend_item WHERE fallout = fallout.id
@@ -261,6 +262,9 @@ class ResendRepository {
         }
         if (row.getBoolean("failed")) {
             return new ResendTruth("failed-again", false, row.getString("message"));
+        }
+        if (row.getBoolean("went_on")) {
+            return new ResendTruth("fixed", true, null);
         }
         var working = "ACKNOWLEDGED".equals(state) || "IN_PROGRESS".equals(state) || "HELD".equals(state);
         return new ResendTruth("unknown", working && row.getBoolean("taken_up"), null);
