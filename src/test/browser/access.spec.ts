@@ -64,6 +64,7 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
     await visit(operations, '/app/me/substitution', '.presence');
     await visit(operations, '/app/calls', '.calls .ant-table-row');
+    await visit(operations, '/app/calls?view=callbacks', '.ant-table');
     await visit(manager, '/app/orders/templates', '.ant-table-row');
     await visit(manager, '/app/cancellations', '.ant-table');
     await visit(manager, '/app/cancellations/new', '.entry-find, .ant-select');

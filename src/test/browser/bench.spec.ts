@@ -58,7 +58,50 @@ test('a kind of trouble is sent again, one first, with what really happened', as
   const drawer = operations.locator('.ant-drawer');
   await expect(drawer.getByText('相似的已解决异常')).toBeVisible();
   await expect(drawer.getByText('BOSS 已修复').first()).toBeVisible();
-  await expect(drawer.locator('.fallout-log').getByText('对方拒绝').first()).toBeVisible();
+  await expect(drawer.locator('.call-log').getByText('对方拒绝').first()).toBeVisible();
+});
+
+test('news the CRM has refused go out again from the list of calls, where each attempt is seen', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.nanjing');
+  const operations = await signedOn('operations.nanjing');
+  const sandbox = `http://localhost:${process.env.ESOP_BROWSER_SANDBOX_PORT ?? '18190'}`;
+  const containing = await customerId(manager, '泊云');
+  await manager.request.put(`${sandbox}/faults/crm`, {
+    data: { mode: 'refuse', operation: 'productOrder', containing },
+  });
+  const order = await ordered(manager, '泊云', 'vpmn');
+  await expect
+    .poll(
+      async () => {
+        const answer = await operations.request.get('/api/calls', {
+          params: { aggregate: order, state: 'DEAD' },
+        });
+        return ((await answer.json()) as { total: number }).total;
+      },
+      { timeout: 60_000 },
+    )
+    .toBe(2);
+  await manager.request.delete(`${sandbox}/faults/crm`);
+
+  await operations.goto(`/app/calls?aggregate=${order}&state=dead`);
+  await operations.locator('.ant-table-row', { hasText: '回传完成' }).getByRole('checkbox').check();
+  await operations.getByRole('button', { name: '重发所选 1 条' }).click();
+  await operations.getByLabel('说明').fill('CRM 已修复');
+  await operations.getByRole('button', { name: '开始重发' }).click();
+  const result = operations.getByRole('list', { name: '重发结果' });
+  await expect(result.getByText('成功')).toBeVisible({ timeout: 30_000 });
+
+  await operations.goto(`/app/calls?aggregate=${order}`);
+  await operations.getByRole('button', { name: '回传完成' }).click();
+  const log = operations.getByRole('region', { name: '收发与查证记录' });
+  await expect(log.getByRole('listitem')).toHaveCount(2);
+  await expect(log.getByRole('listitem').first()).toContainText('对方拒绝');
+  await expect(log.getByRole('listitem').last()).toContainText('有应答');
+
+  await operations.goto('/app/calls?view=callbacks');
+  await expect(operations.getByText(/没有未采纳的回调|已拒收|暂存/).first()).toBeVisible();
 });
 
 test('a fallout is decided in its task, with what is known of it and the characteristics as in an order', async ({

@@ -193,6 +193,9 @@ export type ResendRun = Wire<S['esop.provisioning.web.ResendRun']>;
 export type ResendItem = Wire<S['esop.provisioning.web.ResendRun.Item']>;
 export type CallDetail = Wire<S['esop.systems.web.CallDetail']>;
 
+export type NotTakenCallback = Wire<S['esop.systems.web.CallbackRow']>;
+export type CallResent = Wire<S['esop.provisioning.CallResends.Resent']>;
+
 export type ResendRule = Wire<S['esop.systems.resend.ResendRule']>;
 export type ResendRules = Wire<S['esop.systems.resend.ResendRuleController.Rules']>;
 export type ResendTrial = Wire<S['esop.systems.resend.Trial']>;

@@ -3,6 +3,7 @@ import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { FalloutDetail } from '../api/types';
+import { CallLog } from '../systems/CallLog';
 import { useSystemName } from '../systems/useSystemName';
 import { Failure } from '../ui/Blank';
 import { JsonView } from '../ui/JsonView';
@@ -12,7 +13,6 @@ import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { useWord } from '../ui/words';
 import { Health, isDown } from './Health';
-import { Proof } from './Proof';
 import { falloutQuery } from './queries';
 import { SolvedCases } from './SolvedCases';
 
@@ -69,7 +69,7 @@ export function FalloutDrawer({
           )}
           <JsonView title={t('request')} value={data.call?.request} />
           <JsonView title={t('answer')} value={data.call?.answer} />
-          {data.call && <Proof callKey={data.call.key} />}
+          {data.call && <CallLog callKey={data.call.key} />}
           <SolvedCases cases={data.similar} />
         </div>
       )}

@@ -4,8 +4,8 @@ import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useMe } from '../shell/session';
+import { CallLog } from '../systems/CallLog';
 import { Health } from './Health';
-import { Proof } from './Proof';
 import { falloutQuery } from './queries';
 import { SolvedCases } from './SolvedCases';
 import './fallouts.css';
@@ -41,7 +41,7 @@ export default function FalloutFacts({
         )}
         <Link to={`/fallouts?fallout=${id}`}>{t('toBench')}</Link>
       </div>
-      {data.call && modules.includes('calls') && <Proof callKey={data.call.key} />}
+      {data.call && modules.includes('calls') && <CallLog callKey={data.call.key} />}
       <SolvedCases cases={data.similar} />
       {correcting && onCorrect && (
         <Suspense>

@@ -1,7 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
 import type {
-  CallDetail,
   Fallout,
   FalloutDetail,
   FalloutGroup,
@@ -35,13 +34,6 @@ export const falloutQuery = (id: string) =>
     queryKey: ['fallouts', 'one', id],
     queryFn: ({ signal }) =>
       api.get<FalloutDetail>(`/api/fallouts/${encodeURIComponent(id)}`, {}, { signal }),
-  });
-
-/** Every request that went out for a call, and every callback that came. */
-export const callLogQuery = (key: string) =>
-  queryOptions({
-    queryKey: ['calls', 'log', key],
-    queryFn: ({ signal }) => api.get<CallDetail>(`/api/calls/${encodeURIComponent(key)}`, {}, { signal }),
   });
 
 /** A run that is under way is looked at each second: its results come one by one. */

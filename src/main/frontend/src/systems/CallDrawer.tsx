@@ -1,29 +1,34 @@
 import { useQuery } from '@tanstack/react-query';
-import { Drawer } from 'antd';
+import { Button, Drawer } from 'antd';
 import { useTranslation } from 'react-i18next';
 import type { Call } from '../api/types';
+import { useMe } from '../shell/session';
 import { Failure } from '../ui/Blank';
 import { CopyButton, JsonView } from '../ui/JsonView';
 import { said } from '../ui/said';
 import { second } from '../ui/time';
 import { useWord } from '../ui/words';
+import { CallLog } from './CallLog';
 import { CallState } from './CallState';
 import { callQuery } from './queries';
 import { useSystemName } from './useSystemName';
 
-/** One call: what was asked, what was answered, how often it was tried and what went wrong. */
+/** One call: what was asked, what was answered, what went wrong, and each attempt and callback for those who look after calls. */
 export function CallDrawer({
   callKey,
   known,
   onClose,
+  onResend,
 }: {
   callKey: string | undefined;
   known: Call | undefined;
   onClose: () => void;
+  onResend?: (key: string) => void;
 }) {
   const { t } = useTranslation('systems');
   const word = useWord();
   const systemName = useSystemName();
+  const { modules } = useMe();
   const fetched = useQuery({ ...callQuery(callKey ?? ''), enabled: !!callKey && !known });
   const call = known ?? fetched.data;
 
@@ -46,7 +51,18 @@ export function CallDrawer({
       onClose={onClose}
       size={720}
       title={call ? word('systems:steps', call.step) : t('title')}
-      extra={call && <CallState state={call.state} />}
+      extra={
+        call && (
+          <span className="call-head">
+            <CallState state={call.state} />
+            {onResend && call.state === 'DEAD' && (
+              <Button size="small" type="primary" onClick={() => onResend(call.key)}>
+                {t('resendOne')}
+              </Button>
+            )}
+          </span>
+        )
+      }
     >
       {fetched.error && <Failure error={fetched.error} onRetry={() => void fetched.refetch()} />}
       {call && (
@@ -76,6 +92,7 @@ export function CallDrawer({
           )}
           <JsonView title={t('request')} value={call.request} />
           <JsonView title={t('answer')} value={call.answer} />
+          {modules.includes('calls') && <CallLog callKey={call.key} />}
         </div>
       )}
     </Drawer>

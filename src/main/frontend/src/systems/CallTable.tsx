@@ -19,6 +19,7 @@ export function CallTable({
   empty,
   open,
   onOpen,
+  onResend,
   ...table
 }: {
   calls: Call[] | undefined;
@@ -29,7 +30,8 @@ export function CallTable({
   /** Key of the call shown, where the page keeps it in its address. */
   open?: string;
   onOpen?: (key: string | undefined) => void;
-} & Pick<TableProps<Call>, 'pagination' | 'onChange'>) {
+  onResend?: (key: string) => void;
+} & Pick<TableProps<Call>, 'pagination' | 'onChange' | 'rowSelection'>) {
   const { t } = useTranslation('systems');
   const word = useWord();
   const systemName = useSystemName();
@@ -98,6 +100,7 @@ export function CallTable({
         callKey={shown}
         known={calls?.find(({ key }) => key === shown)}
         onClose={() => show(undefined)}
+        onResend={onResend}
       />
     </>
   );

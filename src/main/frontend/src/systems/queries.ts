@@ -1,6 +1,6 @@
 import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
-import type { BackingSystem, Call, Page } from '../api/types';
+import type { BackingSystem, Call, CallDetail, NotTakenCallback, Page } from '../api/types';
 
 export const callsQuery = (query: Query) =>
   queryOptions({
@@ -12,7 +12,15 @@ export const callsQuery = (query: Query) =>
 export const callQuery = (key: string) =>
   queryOptions({
     queryKey: ['calls', key],
-    queryFn: ({ signal }) => api.get<Call>(`/api/calls/${encodeURIComponent(key)}`, undefined, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<CallDetail>(`/api/calls/${encodeURIComponent(key)}`, undefined, { signal }),
+  });
+
+export const callbacksQuery = (query: Query) =>
+  queryOptions({
+    queryKey: ['calls', 'callbacks', query],
+    queryFn: ({ signal }) => api.get<Page<NotTakenCallback>>('/api/calls/callbacks', query, { signal }),
+    placeholderData: keepPreviousData,
   });
 
 export const systemsQuery = queryOptions({

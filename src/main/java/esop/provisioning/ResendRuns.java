@@ -18,7 +18,7 @@ import org.springframework.transaction.annotation.Transactional;
 @Service
 class ResendRuns implements Resends {
 
-    private static final int MOST_AT_ONCE = 500;
+    static final int MOST_AT_ONCE = 500;
 
     private final ResendRepository repository;
     private final SystemHealth health;

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
+import esop.EditedTable;
 import esop.EsopTest;
 import esop.systems.Step;
 import esop.systems.StepAnswered.State;
@@ -194,11 +195,30 @@ class ResendTests extends ProvisioningScene {
                         .status())
                 .isEqualTo(400);
 
+        assertThat(again(key)).isEqualTo("in-fallout");
         var run = operations.post("/api/calls/resend", Map.of("keys", List.of(key)));
 
         assertThat(run.status()).as(run.body()).isEqualTo(202);
         awaitEnd(opening, "serviceOpened");
+        assertThat(again(key)).isEqualTo("decided");
         assertThat(sandbox.applied(opening.getBusinessKey() + ":activate:2")).isEqualTo(1);
+    }
+
+    @Test
+    void whereNothingWasSentItHasHelpedOnceTheServiceOrderGoesOn() {
+        List<ProcessInstance> openings;
+        try (var table = EditedTable.answering("provisioning-path", "vpmn", "\"none\"")) {
+            openings = List.of(withoutPath(), withoutPath());
+            var before = fallout(openings.get(0));
+            var run = ended(started(Map.of("ids", List.of(before))));
+            assertThat(items(run).get(0).get("state").asText()).isEqualTo("failed-again");
+        }
+        var ids = openings.stream().map(this::fallout).toList();
+
+        var run = ended(started(Map.of("ids", ids)));
+
+        assertThat(run.at("/counts/fixed").asInt()).as(run.toString()).isEqualTo(2);
+        openings.forEach(opening -> awaitEnd(opening, "serviceOpened"));
     }
 
     @Test
@@ -236,6 +256,14 @@ class ResendTests extends ProvisioningScene {
         awaitEnd(opening, "serviceOpened");
     }
 
+    private String again(String key) {
+        return operations
+                .post("/api/calls/again", Map.of("keys", List.of(key)))
+                .json()
+                .at("/0/outcome")
+                .asText();
+    }
+
     /** Service orders whose activation was refused, one after the other, so that only they are. */
     private List<ProcessInstance> refused(int count) {
         return IntStream.range(0, count)
@@ -246,6 +274,12 @@ class ResendTests extends ProvisioningScene {
                     return opening;
                 })
                 .toList();
+    }
+
+    private ProcessInstance withoutPath() {
+        var opening = open("vpmn", "add");
+        awaitTask(opening, "resolveFallout");
+        return opening;
     }
 
     private String fallout(ProcessInstance opening) {

@@ -82,7 +82,7 @@ class ResendController {
         return find(id);
     }
 
-    private static void checkNote(@Nullable String note) {
+    static void checkNote(@Nullable String note) {
         if (note != null && note.length() > 500) {
             throw new BadRequestException("note", Texts.get("provisioning.resend-note-long"));
         }

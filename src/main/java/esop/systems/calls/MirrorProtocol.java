@@ -65,6 +65,11 @@ public abstract class MirrorProtocol implements Mirror, Protocol {
         return TmfBody.bears(found, call.step());
     }
 
+    @Override
+    public boolean tellsTheWhole() {
+        return true;
+    }
+
     /** Done when the CRM has it, whatever its state there. */
     @Override
     public Optional<Reading> read(SystemCall call, JsonNode answered) {

@@ -20,6 +20,11 @@ public interface Protocol {
         return true;
     }
 
+    /** Whether a call says all there is, so that a later one of its lane makes it superfluous. */
+    default boolean tellsTheWhole() {
+        return false;
+    }
+
     /** What a resource of the system says about the call; empty when it is not understood. */
     Optional<Reading> read(SystemCall call, JsonNode resource);
 }

@@ -18,9 +18,11 @@ import org.springframework.web.bind.annotation.RestController;
 class CallController {
 
     private final CallQueries calls;
+    private final CallbackQueries callbacks;
 
-    CallController(CallQueries calls) {
+    CallController(CallQueries calls, CallbackQueries callbacks) {
         this.calls = calls;
+        this.callbacks = callbacks;
     }
 
     @GetMapping
@@ -30,6 +32,15 @@ class CallController {
             @RequestParam(required = false) @Nullable String aggregate,
             Paging paging) {
         return calls.page(system, state, aggregate, paging);
+    }
+
+    /** Callbacks that were not taken, the newest first. */
+    @GetMapping("/callbacks")
+    Page<CallbackRow> callbacks(
+            @RequestParam(required = false) @Nullable String system,
+            @RequestParam(required = false) CallbackRow.@Nullable State state,
+            Paging paging) {
+        return callbacks.page(system, state, paging);
     }
 
     @GetMapping("/{key}")

@@ -20,6 +20,7 @@ import java.security.GeneralSecurityException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
@@ -126,6 +127,42 @@ class CallbackDoorTests extends CallScene {
         post("eoms", messageId, event("NOBODY:probe:1", "completed"));
 
         await().atMost(SOON).until(() -> audited("callback.nobodys", messageId) == 1);
+    }
+
+    @Test
+    void whatWasNotTakenIsListedForThoseWhomItConcerns() {
+        ordered();
+        post("eoms", messageId, event(step.key(), "completed"));
+        var late = UUID.randomUUID().toString();
+        post("eoms", late, event(step.key(), "failed"));
+        var nobodys = UUID.randomUUID().toString();
+        post("eoms", nobodys, event("NOBODY:probe:1", "completed"));
+        var forged = UUID.randomUUID().toString();
+        raw("eoms", forged, Instant.now().getEpochSecond(), "sha256=00", event(step.key(), "failed"));
+
+        assertThat(listed("operations.nanjing", "REFUSED")).contains(late).doesNotContain(messageId);
+        assertThat(listed("operations.nanjing", "PARKED")).doesNotContain(nobodys);
+        assertThat(listed("operations.nanjing", "TURNED_AWAY")).isEmpty();
+        assertThat(listed("operations.suzhou", "REFUSED")).doesNotContain(late);
+        assertThat(listed("admin", "PARKED")).contains(nobodys);
+        assertThat(listed("admin", "TURNED_AWAY")).contains(forged);
+        var parked =
+                Caller.as("admin").get("/api/calls/callbacks?size=200").json().get("items");
+        assertThat(parked)
+                .filteredOn(row -> row.path("messageId").asText().equals(nobodys))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("reason").asText()).isEqualTo("unknown-call"));
+        assertThat(Caller.as("account-manager.nanjing")
+                        .get("/api/calls/callbacks")
+                        .status())
+                .isEqualTo(403);
+    }
+
+    private static List<String> listed(String person, String state) {
+        return Caller.as(person)
+                .get("/api/calls/callbacks?system=eoms&size=200&state=" + state)
+                .json()
+                .findValuesAsText("messageId");
     }
 
     @Test
