@@ -324,6 +324,38 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/calls/again": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["again"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/calls/callbacks": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["callbacks"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/calls/resend": {
         parameters: {
             query?: never;
@@ -3863,6 +3895,7 @@ export interface components {
             level: number;
             message?: string;
             openFallout?: string;
+            outlook?: components["schemas"]["esop.provisioning.Outlook"];
             path?: string;
             pathName?: string;
             pathNameEn?: string;
@@ -3901,6 +3934,7 @@ export interface components {
             feedback?: string;
             id: string;
             openFallout?: string;
+            outlook?: components["schemas"]["esop.provisioning.Outlook"];
             risk?: components["schemas"]["esop.ordering.web.Forecast"];
             stage: string;
             state: string;
@@ -3990,6 +4024,18 @@ export interface components {
         "esop.ordering.web.ProductOrderController.Wish": {
             reason?: string;
         };
+        "esop.provisioning.CallResends.Resent": {
+            key: string;
+            outcome: string;
+        };
+        "esop.provisioning.Outlook": {
+            alert?: string;
+            /** Format: date-time */
+            alerted?: string;
+            /** Format: date-time */
+            expected?: string;
+            milestone?: string;
+        };
         "esop.provisioning.PartnerRegister.Entry": {
             active: boolean;
             cities: string[];
@@ -4047,6 +4093,10 @@ export interface components {
             /** Format: date-time */
             nextAt?: string;
             reason?: string;
+        };
+        "esop.provisioning.web.CallResendController.WantedAgain": {
+            keys?: string[];
+            note?: string;
         };
         "esop.provisioning.web.FalloutController.FalloutPage": {
             /** Format: int64 */
@@ -4667,6 +4717,24 @@ export interface components {
             received: string;
             state: string;
         };
+        "esop.systems.web.CallbackRow": {
+            alarmed: boolean;
+            /** Format: int32 */
+            attempts: number;
+            body: unknown;
+            callKey?: string;
+            id: string;
+            messageId?: string;
+            reason?: string;
+            /** Format: date-time */
+            received: string;
+            remoteAddress?: string;
+            /** Format: date-time */
+            retryAt?: string;
+            /** @enum {string} */
+            state: "PARKED" | "REFUSED" | "TURNED_AWAY";
+            system: string;
+        };
         "esop.systems.web.SystemController.SystemView": {
             breaker: string;
             /** Format: int64 */
@@ -4854,6 +4922,16 @@ export interface components {
         };
         "esop.web.PageEsop.systems.CallView": {
             items: components["schemas"]["esop.systems.CallView"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
+        "esop.web.PageEsop.systems.web.CallbackRow": {
+            items: components["schemas"]["esop.systems.web.CallbackRow"][];
             /** Format: int32 */
             page: number;
             /** Format: int32 */
@@ -6443,6 +6521,54 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.web.PageEsop.systems.CallView"];
+                };
+            };
+        };
+    };
+    again: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.provisioning.web.CallResendController.WantedAgain"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.CallResends.Resent"][];
+                };
+            };
+        };
+    };
+    callbacks: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                state?: "PARKED" | "REFUSED" | "TURNED_AWAY";
+                system?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.systems.web.CallbackRow"];
                 };
             };
         };

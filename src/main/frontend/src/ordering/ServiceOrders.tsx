@@ -70,6 +70,7 @@ function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: Servic
               })}
             </div>
           )}
+          <UnitOutlook outlook={serviceOrder.outlook} />
           {serviceOrder.message && <div className="tree-note tree-bad">{said(serviceOrder.message)}</div>}
         </td>
         <td>
@@ -102,6 +103,7 @@ function Leaf({ workOrder }: { workOrder: WorkOrder }) {
           <code className="muted">{workOrder.id}</code>
         )}
         {workOrder.feedback && <div className="tree-note">{said(workOrder.feedback)}</div>}
+        <UnitOutlook outlook={workOrder.outlook} />
         {workOrder.openFallout && <OpenFallout id={workOrder.openFallout} />}
       </td>
       <td>
@@ -113,6 +115,24 @@ function Leaf({ workOrder }: { workOrder: WorkOrder }) {
       <td>{bilingual(workOrder, 'unitName')}</td>
       <Dates row={workOrder} />
     </tr>
+  );
+}
+
+/** What the unit says of the work besides its state. */
+function UnitOutlook({ outlook }: { outlook: WorkOrder['outlook'] }) {
+  const { t } = useTranslation('ordering');
+  return (
+    <>
+      {outlook?.alert && (
+        <div className="tree-note tree-bad">{t('tree.alert', { words: outlook.alert })}</div>
+      )}
+      {outlook?.expected && (
+        <div className="tree-note">{t('tree.expects', { at: minute(outlook.expected) })}</div>
+      )}
+      {outlook?.milestone && (
+        <div className="tree-note">{t('tree.reached', { words: outlook.milestone })}</div>
+      )}
+    </>
   );
 }
 

@@ -1,6 +1,7 @@
 package esop.north;
 
 import esop.ordering.ProductOrder;
+import esop.provisioning.Outlook;
 import esop.provisioning.Risks.Risk;
 import esop.provisioning.ServiceOrderView;
 import esop.provisioning.ServiceOrderView.WorkOrderView;
@@ -12,9 +13,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What may make an order late, by the due times we hold and by how long it usually takes (TMF641 jeopardyAlert).
+ * What may make an order late, by the due times we hold, by how long it usually takes and by what a unit itself says (TMF641
+ * jeopardyAlert).
  *
- * @param type {@code overdue}, or {@code atRisk} when four fifths of its time have gone or what usually remains takes longer than it has
+ * @param type {@code overdue}, {@code atRisk} when four fifths of its time have gone or what usually remains takes longer than it has, or
+ *     {@code reported} by the unit
  * @param subject the order or the work order it is about
  * @param since when it became so
  * @param words in the reader's language
@@ -40,7 +43,20 @@ record Jeopardy(String type, String subject, Instant since, String words) {
                 .map(risk -> new Jeopardy("atRisk", risk.subject(), risk.since(), words(risk, now)))
                 .toList()
                 .forEach(dangers::add);
+        serviceOrders.stream()
+                .filter(serviceOrder -> serviceOrder.completed() == null)
+                .forEach(serviceOrder -> reported(dangers, serviceOrder.id(), serviceOrder.outlook()));
+        serviceOrders.stream()
+                .flatMap(serviceOrder -> serviceOrder.workOrders().stream())
+                .filter(Jeopardy::isUnderWay)
+                .forEach(work -> reported(dangers, work.id(), work.outlook()));
         return dangers;
+    }
+
+    private static void reported(List<Jeopardy> dangers, String subject, Outlook outlook) {
+        if (outlook.alert() != null && outlook.alerted() != null) {
+            dangers.add(new Jeopardy("reported", subject, outlook.alerted(), outlook.alert()));
+        }
     }
 
     private static boolean isUnderWay(WorkOrderView work) {
@@ -73,7 +89,8 @@ record Jeopardy(String type, String subject, Instant since, String words) {
         return Texts.get("north.span.hours", span.toHours(), span.toMinutesPart());
     }
 
+    /** A unit may report one danger after the other of the same work. */
     String id() {
-        return type + ":" + subject;
+        return type + ":" + subject + (type.equals("reported") ? ":" + since.toEpochMilli() : "");
     }
 }

@@ -28,6 +28,8 @@ class OrderNews {
     private static final String MILESTONE = "MilestoneStateChangeEvent";
     private static final String JEOPARDY = "JeopardyAlertEvent";
 
+    private static final String UNIT_WANTS = "unit.wants";
+
     /** Items were added, changed or dropped. */
     private static final String ITEM = "order.item.";
 
@@ -106,6 +108,8 @@ class OrderNews {
         }
         if (STATES.contains(event.kind())) {
             changed(event, order(event), known);
+        } else if (event.kind().equals(UNIT_WANTS)) {
+            tell(INFORMATION_REQUIRED, order(event), known, event.params().get("message"));
         } else if (isAmendment(event)) {
             tell(ATTRIBUTES_CHANGED, order(event), known, null);
         }
@@ -113,7 +117,10 @@ class OrderNews {
 
     /** Most of what happens to an order is not; then it need not be looked for. */
     private static boolean isWorthTelling(OrderEvent event) {
-        return Milestone.of(event).isPresent() || STATES.contains(event.kind()) || isAmendment(event);
+        return Milestone.of(event).isPresent()
+                || STATES.contains(event.kind())
+                || event.kind().equals(UNIT_WANTS)
+                || isAmendment(event);
     }
 
     private static boolean isAmendment(OrderEvent event) {

@@ -6,11 +6,16 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.ordering.Ordering;
 import esop.ordering.ProductOrder;
 import esop.ordering.ProductOrderState;
+import esop.provisioning.Outlook;
 import esop.provisioning.Provisioning;
 import esop.provisioning.Risks;
 import esop.provisioning.ServiceOrderView;
+import esop.provisioning.ServiceOrderView.WorkOrderView;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -49,7 +54,7 @@ class ServiceOrderWords {
                 .put("category", entry.category())
                 .put("priority", Integer.toString(entry.priority()))
                 .put("orderDate", entry.created().toString())
-                .put("expectedCompletionDate", entry.due().toString());
+                .put("expectedCompletionDate", expected(order, serviceOrders).toString());
         text(body, "externalId", received.externalId());
         if (entry.requestedDate() != null) {
             body.put("requestedCompletionDate", entry.due().toString());
@@ -76,6 +81,22 @@ class ServiceOrderWords {
                 Jeopardy.of(order, serviceOrders, risks.ofOrders(List.of(order.id())), clock.instant()));
         error(body, serviceOrders);
         return body;
+    }
+
+    /** What we promise, unless a unit at work expects to be later. */
+    private static Instant expected(ProductOrder order, List<ServiceOrderView> serviceOrders) {
+        return serviceOrders.stream()
+                .filter(serviceOrder -> serviceOrder.completed() == null)
+                .flatMap(serviceOrder -> Stream.concat(
+                        Stream.of(serviceOrder.outlook()),
+                        serviceOrder.workOrders().stream()
+                                .filter(work -> work.completed() == null)
+                                .map(WorkOrderView::outlook)))
+                .map(Outlook::expected)
+                .filter(Objects::nonNull)
+                .filter(order.entry().due()::isBefore)
+                .max(Instant::compareTo)
+                .orElse(order.entry().due());
     }
 
     private static void ended(ObjectNode body, ProductOrder order) {

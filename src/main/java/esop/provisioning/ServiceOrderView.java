@@ -29,6 +29,7 @@ public record ServiceOrderView(
         @Nullable String replacedBy,
         Map<String, Object> characteristics,
         @Nullable String openFallout,
+        Outlook outlook,
         List<WorkOrderView> workOrders) {
 
     private static final List<String> PROGRESS =
@@ -57,5 +58,6 @@ public record ServiceOrderView(
             Instant created,
             @Nullable Instant completed,
             @Nullable String feedback,
-            @Nullable String openFallout) {}
+            @Nullable String openFallout,
+            Outlook outlook) {}
 }

@@ -33,8 +33,14 @@ class ServiceOrderViews {
         var workOrders = new HashMap<String, List<WorkOrderView>>();
         jdbc.sql("""
                         SELECT w.service_order_id, w.id, %s AS stage, w.unit, w.due, w.created, w.completed, w.feedback,
-                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = w.id AND f.state = 'open') AS open_fallout
+                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.work_order_id = w.id AND f.state = 'open') AS open_fallout,
+                            o.expected, o.alert, o.alerted, o.milestone
                         FROM provisioning.work_order w
+                        LEFT JOIN LATERAL (
+                            SELECT said.expected, said.alert, said.alerted, said.milestone
+                            FROM provisioning.outlook said
+                            WHERE said.subject = w.id AND said.generation = w.generation
+                        ) AS o ON true
                         WHERE w.product_order_id IN (:productOrders)
                         ORDER BY w.id
                         """.formatted(WorkOrderState.STAGE))
@@ -47,8 +53,10 @@ class ServiceOrderViews {
         return jdbc.sql("""
                         SELECT s.id, s.product_order_id, s.order_item_id, s.product, s.type, s.state, s.path, s.level, s.depends_on,
                             s.requested_completion, s.created, s.completed, s.message, s.replaced_by, s.characteristics,
-                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open' AND f.step <> :registration) AS open_fallout
+                            (SELECT max(f.id) FROM provisioning.fallout f WHERE f.service_order_id = s.id AND f.state = 'open' AND f.step <> :registration) AS open_fallout,
+                            o.expected, o.alert, o.alerted, o.milestone
                         FROM provisioning.service_order s
+                        LEFT JOIN provisioning.outlook o ON o.subject = s.id
                         WHERE s.product_order_id IN (:productOrders)
                         ORDER BY s.level, s.id
                         """)
@@ -77,6 +85,7 @@ class ServiceOrderViews {
                 row.getString("replaced_by"),
                 characteristics(row.getString("characteristics")),
                 row.getString("open_fallout"),
+                OutlookRepository.read(row),
                 workOrders);
     }
 
@@ -91,7 +100,8 @@ class ServiceOrderViews {
                 instant(row, "created"),
                 instant(row, "completed"),
                 row.getString("feedback"),
-                row.getString("open_fallout"));
+                row.getString("open_fallout"),
+                OutlookRepository.read(row));
     }
 
     private Map<String, Object> characteristics(String value) {

@@ -165,6 +165,54 @@ class ServiceOrderTests {
     }
 
     @Test
+    void whatAUnitSaysOfItsWorkIsPassedOn() {
+        sandbox.behaves("eoms", Map.of("manual", true));
+        var number = number();
+        var order = firstLevel
+                .post(ORDERS, order(number, NANJING, "cross-province-line"))
+                .json();
+        var address = order.get("href").asText();
+        await().atMost(SOON).until(() -> milestones(address).contains("dispatched"));
+        var page = "/api/orders/" + order.get("id").asText();
+        var manager = Caller.as("account-manager.nanjing").with("Accept-Language", "en");
+        var work =
+                manager.get(page).json().at("/serviceOrders/0/workOrders/0/id").asText();
+        var step = work + ":construct:1";
+
+        sandbox.says("eoms", "resourceOrder", step, Map.of("alert", "a cable was cut"));
+        await().atMost(SOON).until(() -> alerts(number).size() == 1);
+        assertThat(alerts(number).get(0).json().get("description").asText()).isEqualTo("a cable was cut");
+        sandbox.says("eoms", "resourceOrder", step, Map.of("milestone", "ducts laid"));
+        await().atMost(SOON).until(() -> milestones(address).contains("reached"));
+        sandbox.says("eoms", "resourceOrder", step, Map.of("expected", "2031-01-02T03:04:05Z"));
+        await().atMost(SOON)
+                .until(() -> firstLevel
+                        .get(address)
+                        .json()
+                        .get("expectedCompletionDate")
+                        .asText()
+                        .equals("2031-01-02T03:04:05Z"));
+        sandbox.says("eoms", "resourceOrder", step, Map.of("wanted", "which room?"));
+        await().atMost(SOON)
+                .until(() -> types(receiver.about(number)).contains("ServiceOrderInformationRequiredEvent"));
+
+        var endangered = firstLevel.get(address).json();
+        TMF641.holds("ServiceOrder", endangered);
+        assertThat(endangered.at("/jeopardyAlert/0/jeopardyType").asText()).isEqualTo("reported");
+        assertThat(endangered.at("/jeopardyAlert/0/message").asText()).isEqualTo("a cable was cut");
+        var outlook = manager.get(page).json().at("/serviceOrders/0/workOrders/0/outlook");
+        assertThat(outlook.get("alert").asText()).isEqualTo("a cable was cut");
+        assertThat(outlook.get("milestone").asText()).isEqualTo("ducts laid");
+        assertThat(outlook.get("expected").asText()).isEqualTo("2031-01-02T03:04:05Z");
+        assertThat(manager.get(page + "/timeline").body())
+                .containsOnlyOnce("may be late: a cable was cut")
+                .contains("reports progress of " + work + ": ducts laid")
+                .contains("to be done: 2031-01-02 11:04")
+                .contains("needs information about " + work + ": which room?");
+        assertThat(alerts(number)).hasSize(1);
+    }
+
+    @Test
     void whatWentWrongIsSaidAndWhatIsMissingIsAskedFor() {
         sandbox.behaves("eoms", Map.of("manual", true));
         var number = number();

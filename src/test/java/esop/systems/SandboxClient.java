@@ -119,8 +119,19 @@ public final class SandboxClient {
 
     /** What a person at that system says of an open order: {@code complete}, {@code fail} or {@code reject}. */
     public void answers(String system, String resource, String externalId, String answer, String reason) {
+        var said = JSON.createObjectNode().put("answer", answer).put("reason", reason);
+        send("POST", "/answers/" + system + "/" + resource + "/" + awaitRecord(system, resource, externalId), said);
+    }
+
+    /** What a person at that system says of an open order without moving it: {@code alert}, {@code milestone}, {@code expected}, {@code wanted}. */
+    public void says(String system, String resource, String externalId, Map<String, String> outlook) {
+        var said = JSON.<JsonNode>valueToTree(outlook);
+        send("POST", "/outlooks/" + system + "/" + resource + "/" + awaitRecord(system, resource, externalId), said);
+    }
+
+    private static String awaitRecord(String system, String resource, String externalId) {
         var records = "/records/" + system + "/" + resource + "?externalId=" + encoded(externalId);
-        var found = Awaitility.await()
+        return Awaitility.await()
                 .atMost(Duration.ofSeconds(10))
                 .until(
                         () -> send("GET", records, null)
@@ -129,10 +140,6 @@ public final class SandboxClient {
                                 .path("id")
                                 .asText(),
                         id -> !id.isEmpty());
-        send(
-                "POST",
-                "/answers/" + system + "/" + resource + "/" + found,
-                JSON.createObjectNode().put("answer", answer).put("reason", reason));
     }
 
     private static JsonNode send(String method, String path, JsonNode body) {

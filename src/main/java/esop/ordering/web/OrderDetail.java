@@ -3,6 +3,7 @@ package esop.ordering.web;
 import esop.catalog.ChosenCharacteristic;
 import esop.ordering.ProductOrderState;
 import esop.ordering.ReturnCall;
+import esop.provisioning.Outlook;
 import esop.provisioning.Risks.Risk;
 import esop.provisioning.ServiceOrderView.WorkOrderView;
 import java.time.Instant;
@@ -84,6 +85,7 @@ record OrderDetail(
             @Nullable String message,
             @Nullable String replacedBy,
             @Nullable String openFallout,
+            @Nullable Outlook outlook,
             List<ChosenCharacteristic> characteristics,
             List<WorkOrder> workOrders) {}
 
@@ -119,7 +121,8 @@ record OrderDetail(
             @Nullable Instant completed,
             @Nullable Forecast risk,
             @Nullable String feedback,
-            @Nullable String openFallout) {
+            @Nullable String openFallout,
+            @Nullable Outlook outlook) {
 
         static WorkOrder of(WorkOrderView view, List<Risk> risks) {
             return new WorkOrder(
@@ -134,7 +137,8 @@ record OrderDetail(
                     view.completed(),
                     view.completed() == null ? Forecast.of(view.id(), risks) : null,
                     view.feedback(),
-                    view.openFallout());
+                    view.openFallout(),
+                    view.completed() == null ? view.outlook() : null);
         }
     }
 

@@ -168,6 +168,7 @@ class OrderPages {
                 message,
                 view.replacedBy(),
                 view.openFallout(),
+                view.completed() == null ? view.outlook() : null,
                 ChosenCharacteristic.of(view.characteristics(), offering),
                 view.workOrders().stream()
                         .map(work -> OrderDetail.WorkOrder.of(work, unusual))

@@ -7,6 +7,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** What ESOP is told when a record reaches a state: TMF state change events, or what a fault makes of them. */
@@ -35,6 +36,11 @@ class Announcements {
         }
     }
 
+    /** A record says something without reaching another state. */
+    void besides(TmfResource resource, Stored record, String event, @Nullable String description) {
+        tell(resource, record, record.state(), 1, event, description);
+    }
+
     private void tellBackwards(TmfResource resource, Stored record) {
         var lifecycle = resource.lifecycle();
         if (!lifecycle.isImmediate() && !lifecycle.hasEnded(record.state())) {
@@ -47,9 +53,17 @@ class Announcements {
     }
 
     private void tell(TmfResource resource, Stored record, String state, int copies) {
+        tell(resource, record, state, copies, "StateChangeEvent", null);
+    }
+
+    private void tell(
+            TmfResource resource, Stored record, String state, int copies, String what, @Nullable String description) {
         var messageId = UUID.randomUUID().toString();
-        var type = resource.typeName() + "StateChangeEvent";
+        var type = resource.typeName() + what;
         var body = event(resource, record, state, messageId, type);
+        if (description != null) {
+            body.put("description", description);
+        }
         queue.add(record.system(), record.resource(), record.id(), messageId, type, body.toString(), copies);
     }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.sandbox.kernel.Catalogue;
 import esop.sandbox.kernel.Merge;
 import esop.sandbox.kernel.OpenWork;
+import esop.sandbox.kernel.Outlooks;
 import esop.sandbox.kernel.Records;
 import esop.sandbox.kernel.Refusal;
 import esop.sandbox.kernel.Stored;
@@ -29,11 +30,13 @@ class RecordController {
     private final Catalogue catalogue;
     private final Records records;
     private final OpenWork openWork;
+    private final Outlooks outlooks;
 
-    RecordController(Catalogue catalogue, Records records, OpenWork openWork) {
+    RecordController(Catalogue catalogue, Records records, OpenWork openWork, Outlooks outlooks) {
         this.catalogue = catalogue;
         this.records = records;
         this.openWork = openWork;
+        this.outlooks = outlooks;
     }
 
     record Held(
@@ -110,6 +113,16 @@ class RecordController {
                         "invalidBody",
                         "answer must be one of complete, fail, reject, and where they exist hold, resume, partial"));
         return held(openWork.answer(system, resource, id, answer, said.reason()));
+    }
+
+    /** What a system says of an order under way without moving it. */
+    @PostMapping("/outlooks/{system}/{resource}/{id}")
+    Held outlook(
+            @PathVariable String system,
+            @PathVariable String resource,
+            @PathVariable String id,
+            @RequestBody Outlooks.Said said) {
+        return held(outlooks.say(system, resource, id, said));
     }
 
     private Held held(Stored record) {

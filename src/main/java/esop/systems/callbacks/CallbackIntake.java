@@ -92,7 +92,7 @@ class CallbackIntake {
             return result;
         }
         var said = event.get();
-        var taken = calls.take(system, said.externalId(), said.resourceId(), said.resource(), said.at());
+        var taken = calls.take(system, said.externalId(), said.resourceId(), said.resource(), said.wanted(), said.at());
         var result = result(taken);
         var again = result.state() == CallbackResult.State.PARKED ? pauseAfter(attempts) : null;
         callbacks.settle(system, messageId, result, taken, again);

@@ -51,12 +51,14 @@ public class CalledBack {
      *
      * @param externalId our key, as the system gives it back
      * @param resourceId the system's own id, in case it does not
+     * @param wanted information the system asks for
      */
     public Taken take(
             String system,
             @Nullable String externalId,
             @Nullable String resourceId,
             JsonNode resource,
+            @Nullable String wanted,
             @Nullable Instant at) {
         var found = byKey(externalId).or(() -> byResource(system, resourceId));
         if (found.isEmpty()) {
@@ -66,9 +68,14 @@ public class CalledBack {
         if (!call.system().equals(system)) {
             return new Taken(Meaning.OTHER_SYSTEM, call.key(), call.city());
         }
-        var reading = protocols.of(call.operation()).read(call, resource);
+        var protocol = protocols.of(call.operation());
+        var reading = protocol.read(call, resource);
         var meaning = reading.map(what -> take(found.get(), what, resource, at)).orElse(Meaning.UNKNOWN_STATE);
-        return new Taken(meaning, call.key(), call.city());
+        var outlook = protocol.outlook(call, resource, Optional.ofNullable(wanted))
+                .filter(said -> meaning == Meaning.NEWS || meaning == Meaning.KNOWN)
+                .filter(said -> !reading.orElseThrow().state().isFinal());
+        outlook.ifPresent(reports::tell);
+        return new Taken(outlook.isPresent() ? Meaning.NEWS : meaning, call.key(), call.city());
     }
 
     private Meaning take(Found found, Reading reading, JsonNode resource, @Nullable Instant at) {

@@ -6,6 +6,7 @@ import esop.systems.Ordered;
 import esop.systems.Ordering;
 import esop.systems.Step;
 import esop.systems.StepAnswered.State;
+import esop.systems.StepOutlook;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
@@ -169,6 +170,11 @@ public abstract class OrderProtocol implements Ordering, Protocol {
                                 TmfBody.text(resource, "id").orElse(null),
                                 TmfStates.errorClass(state, word),
                                 words(resource).orElse(null))));
+    }
+
+    @Override
+    public Optional<StepOutlook> outlook(SystemCall call, JsonNode resource, Optional<String> wanted) {
+        return call.operation().equals(create) ? TmfOutlook.of(call, resource, wanted) : Optional.empty();
     }
 
     private Optional<State> state(SystemCall call, String word) {

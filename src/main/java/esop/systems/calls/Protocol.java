@@ -1,6 +1,7 @@
 package esop.systems.calls;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import esop.systems.StepOutlook;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,4 +28,13 @@ public interface Protocol {
 
     /** What a resource of the system says about the call; empty when it is not understood. */
     Optional<Reading> read(SystemCall call, JsonNode resource);
+
+    /**
+     * What it says besides its state; empty where that is all.
+     *
+     * @param wanted what the system's event asks for
+     */
+    default Optional<StepOutlook> outlook(SystemCall call, JsonNode resource, Optional<String> wanted) {
+        return Optional.empty();
+    }
 }

@@ -6,6 +6,7 @@ import esop.systems.ErrorClass;
 import esop.systems.Step;
 import esop.systems.StepAnswered;
 import esop.systems.StepAnswered.State;
+import esop.systems.StepOutlook;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Timestamp;
@@ -93,6 +94,10 @@ public class StepReports {
                     report.source()));
         }
         return move;
+    }
+
+    void tell(StepOutlook outlook) {
+        events.publishEvent(outlook);
     }
 
     private static @Nullable Instant instant(@Nullable Timestamp value) {
