@@ -23,8 +23,6 @@ class TableCheck {
     private static final Pattern TIMES_OR_NONE = Pattern.compile("late|again");
     private static final Pattern TIME =
             Pattern.compile("\"P(?=.)(?:\\d{1,4}D)?(?:T(?=.)(?:\\d{1,5}H)?(?:\\d{1,6}M)?(?:\\d{1,7}S)?)?\"");
-    /** Definitions of functions could reach beyond the table. */
-    private static final Pattern CODE = Pattern.compile("\\b(function|external)\\b");
 
     private final Feel feel;
     private final AllowedWords words;
@@ -72,8 +70,12 @@ class TableCheck {
         for (var i = 0; i < rule.inputs().size(); i++) {
             var cell = rule.inputs().get(i);
             var at = field + ".inputs[" + i + "]";
-            if (isCode(cell)) {
-                errors.add(new FieldError(at, Texts.get("workflow.table.cell-code")));
+            var computation = Computation.in(cell);
+            if (cell.length() > LONGEST) {
+                errors.add(new FieldError(at, Texts.get("workflow.table.cell-long", LONGEST)));
+            } else if (computation.isPresent()) {
+                var column = table.inputs().get(i).label();
+                errors.add(new FieldError(at, Texts.get("workflow.table.cell-code", column, computation.get())));
             } else if (!cell.isBlank()) {
                 feel.problemOfTests(cell)
                         .ifPresent(
@@ -86,7 +88,7 @@ class TableCheck {
     }
 
     private void output(Table.Output column, String cell, String at, List<FieldError> errors) {
-        if (isCode(cell) || !LITERAL.matcher(cell).matches()) {
+        if (cell.length() > LONGEST || !LITERAL.matcher(cell).matches()) {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell-literal")));
         } else if (!cell.isEmpty() && feel.problemOfExpression(cell).isPresent()) {
             errors.add(new FieldError(at, Texts.get("workflow.table.cell", cell)));
@@ -112,11 +114,6 @@ class TableCheck {
             case "boolean" -> cell.equals("true") || cell.equals("false");
             default -> cell.startsWith("\"") || cell.equals("null");
         };
-    }
-
-    private static boolean isCode(String cell) {
-        return cell.length() > LONGEST
-                || CODE.matcher(cell.replaceAll("\"[^\"]*\"", "")).find();
     }
 
     private static Rule last(Table table) {

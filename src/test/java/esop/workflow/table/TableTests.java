@@ -27,6 +27,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.SmartLifecycle;
@@ -202,6 +203,51 @@ class TableTests {
         assertThat(designer.post(path + "/try", Map.of("rules", rules, "facts", Map.of()))
                         .body())
                 .doesNotContain("rules[0].outputs");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "count(for x in 1..999999999 return x) > 0",
+                "some x in 1..999999999 satisfies x < 0",
+                "every x in 1..999999999 satisfies x > 0",
+                "matches(?, \"(a+)+$\")",
+                "replace(?, \"(a+)+$\", \"\") = \"a\"",
+                "count(split(?, \"(a+)+$\")) > 1",
+                "floor(number(\"1e999999999\")) > 1",
+                "9 ** 9 ** 9 > 1",
+                "/*\"*/ matches(?, \"(a+)+$\") /*\"*/",
+                "? = \"\\\"\" or matches(?, \"(a+)+$\")",
+                "(((((((((((1)))))))))))"
+            })
+    void aCellComparesAndComputesNothing(String cell) {
+        var draft = rule("letters", "信件", cell, "", "5", "\"yuan\"");
+
+        var tried = designer.post(
+                PATH + "/try", Map.of("rules", List.of(draft, others()), "facts", Map.of("kind", "aaaaaaaaaaaaaaaa!")));
+
+        assertThat(tried.status()).as(tried.body()).isEqualTo(422);
+        assertThat(tried.json().at("/errors/0/field").asText()).isEqualTo("rules[0].inputs[0]");
+        assertThat(tried.json().at("/errors/0/message").asText()).contains("只能写比较条件");
+        assertThat(save(version(), draft, others()).status()).isEqualTo(422);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "contains(?, \"let\")",
+                "not(\"parcel\", \"for some (reason)\")",
+                "starts with(?, \"le\") and (string length(?) > 3 or ? = \"/* every */ \\\" \")",
+                "/* for letters */ \"letter\" // and nothing else"
+            })
+    void aComparisonMaySayWhatItLikes(String cell) {
+        var draft = rule("letters", "信件", cell, "", "5", "\"yuan\"");
+
+        var tried = designer.post(
+                PATH + "/try", Map.of("rules", List.of(draft, others()), "facts", Map.of("kind", "letter")));
+
+        assertThat(tried.status()).as(tried.body()).isEqualTo(200);
+        assertThat(tried.json().at("/rules/0").asText()).isEqualTo("letters");
     }
 
     @Test
