@@ -87,6 +87,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.listeners.hosts", "localhost,*.listeners.example");
         properties.put("esop.callbacks.alarm-after", "1s");
         properties.put("esop.web.list-limit", LongListTests.LIMIT);
+        properties.put("esop.web.keyed-patience", "5s");
         context.getEnvironment().getPropertySources().addFirst(new MapPropertySource("test", properties));
     }
 

@@ -8,6 +8,9 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.regex.Pattern;
@@ -31,6 +34,9 @@ import org.springframework.web.util.ContentCachingResponseWrapper;
  *
  * <p>Of two at once, the second waits for the first. Answers of 500 and more, and refusals that say nothing about the
  * request itself (401, 403, 429) or only about this moment (409), are not kept: whoever was overtaken may come again.
+ *
+ * <p>Each of them holds a connection to the database from beginning to end, so there are only so many at once; 503 for whoever would wait too
+ * long.
  */
 @Component
 @Order(IdempotencyFilter.AFTER_SECURITY)
@@ -39,18 +45,29 @@ class IdempotencyFilter extends OncePerRequestFilter {
     static final int AFTER_SECURITY = 0;
 
     private static final String HEADER = "Idempotency-Key";
+    /**
+     * Work whose parts are transactions of their own: within another one each would want a second connection, and many of them would wait for one
+     * another. Cut short, it is asked for again and finds done what is done.
+     */
+    private static final Set<String> IN_PARTS = Set.of("/api/tasks/bulk");
+
     private static final Pattern GOOD_KEY = Pattern.compile("[\\x21-\\x7e]{1,200}");
 
     private final StoredAnswers answers;
     private final Problems problems;
     private final TransactionTemplate transaction;
+    private final Semaphore places;
+    private final long patience;
     /** Waiting here costs no connection to the database; between nodes the row of the key does the same. */
     private final Lock[] turns = Stream.generate(ReentrantLock::new).limit(256).toArray(Lock[]::new);
 
-    IdempotencyFilter(StoredAnswers answers, Problems problems, PlatformTransactionManager transactions) {
+    IdempotencyFilter(
+            StoredAnswers answers, Problems problems, PlatformTransactionManager transactions, WebSettings settings) {
         this.answers = answers;
         this.problems = problems;
         this.transaction = new TransactionTemplate(transactions);
+        this.places = new Semaphore(settings.keyedAtOnce(), true);
+        this.patience = settings.keyedPatience().toMillis();
     }
 
     @Override
@@ -76,12 +93,58 @@ class IdempotencyFilter extends OncePerRequestFilter {
         var repeatable = new RepeatableRequest(request);
         var key = new Key(request.getUserPrincipal().getName(), request.getRequestURI(), name, repeatable.hash());
         var turn = turns[Math.floorMod(key.hashCode(), turns.length)];
-        turn.lock();
+        if (!inTime(turn::tryLock)) {
+            problems.busy(repeatable, response);
+            return;
+        }
         try {
-            answer(key, repeatable, response, chain);
+            inItsPlace(key, repeatable, response, chain);
         } finally {
             turn.unlock();
         }
+    }
+
+    private void inItsPlace(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!inTime(places::tryAcquire)) {
+            problems.busy(request, response);
+            return;
+        }
+        try {
+            if (IN_PARTS.contains(request.getServletPath())) {
+                answerInParts(key, request, response, chain);
+            } else {
+                answer(key, request, response, chain);
+            }
+        } finally {
+            places.release();
+        }
+    }
+
+    private boolean inTime(Wait wait) {
+        try {
+            return wait.forIt(patience, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private void answerInParts(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var known = transaction.execute(status -> answers.find(key));
+        if (known.isPresent()) {
+            replay(key, known.get(), request, response);
+            return;
+        }
+        var buffered = new ContentCachingResponseWrapper(response);
+        chain.doFilter(request, buffered);
+        if (buffered.getStatus() < HttpStatus.BAD_REQUEST.value()) {
+            keep(key, buffered);
+        } else {
+            keepRefusal(key, buffered);
+        }
+        buffered.copyBodyToResponse();
     }
 
     private void answer(Key key, HttpServletRequest request, HttpServletResponse response, FilterChain chain)
@@ -133,12 +196,16 @@ class IdempotencyFilter extends OncePerRequestFilter {
     private void keepRefusal(Key key, ContentCachingResponseWrapper response) {
         var status = response.getStatus();
         if (status == 400 || status == 404 || status == 422) {
-            transaction.executeWithoutResult(own -> {
-                if (answers.reserve(key)) {
-                    answers.store(key, stored(response));
-                }
-            });
+            keep(key, response);
         }
+    }
+
+    private void keep(Key key, ContentCachingResponseWrapper response) {
+        transaction.executeWithoutResult(own -> {
+            if (answers.reserve(key)) {
+                answers.store(key, stored(response));
+            }
+        });
     }
 
     private void replay(Key key, Stored known, HttpServletRequest request, HttpServletResponse response)
@@ -168,6 +235,11 @@ class IdempotencyFilter extends OncePerRequestFilter {
 
     private static ProblemDetail conflict() {
         return Problems.of(HttpStatus.CONFLICT, "conflict", Texts.get("web.overtaken"));
+    }
+
+    @FunctionalInterface
+    private interface Wait {
+        boolean forIt(long time, TimeUnit unit) throws InterruptedException;
     }
 
     private static final class Failure {

@@ -6,6 +6,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.net.URI;
 import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.HttpStatusCode;
 import org.springframework.http.MediaType;
 import org.springframework.http.ProblemDetail;
@@ -34,6 +36,12 @@ public class Problems {
 
     public static ProblemDetail of(HttpStatusCode status, String kind, String detail) {
         return of(status, kind, detail, List.of());
+    }
+
+    /** For whoever would have to wait too long: 503, and when to come again. */
+    void busy(HttpServletRequest request, HttpServletResponse response) throws IOException {
+        response.setHeader(HttpHeaders.RETRY_AFTER, "5");
+        write(request, response, of(HttpStatus.SERVICE_UNAVAILABLE, "unavailable", Texts.get("web.busy")));
     }
 
     /** For filters, which have no dispatcher to write their answers. */

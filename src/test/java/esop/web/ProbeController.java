@@ -7,6 +7,7 @@ import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.Size;
 import java.net.URI;
 import java.util.Map;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.springframework.dao.CannotAcquireLockException;
 import org.springframework.http.ResponseEntity;
@@ -25,6 +26,10 @@ import org.springframework.web.bind.annotation.RestController;
 class ProbeController {
 
     static final AtomicInteger EFFECTS = new AtomicInteger();
+    /** How many are held until {@link #letGo}. */
+    static final AtomicInteger HELD = new AtomicInteger();
+
+    static volatile CountDownLatch letGo = new CountDownLatch(0);
 
     private final JdbcClient jdbc;
 
@@ -35,6 +40,9 @@ class ProbeController {
     @PostMapping("/api/probe")
     @Transactional
     public ResponseEntity<Map<String, Object>> create(@Valid @RequestBody Probe probe) throws InterruptedException {
+        if (probe.name().startsWith("held")) {
+            hold();
+        }
         var number = EFFECTS.incrementAndGet();
         jdbc.sql("INSERT INTO identity.audit_log (person, action, subject, details) VALUES ('probe', 'probe', ?, '{}')")
                 .param(probe.name())
@@ -51,6 +59,18 @@ class ProbeController {
         }
         return ResponseEntity.created(URI.create("/api/probe/" + number))
                 .body(Map.of("number", number, "name", probe.name()));
+    }
+
+    @GetMapping("/api/probe/held/export")
+    String export() throws InterruptedException {
+        hold();
+        return "all";
+    }
+
+    private static void hold() throws InterruptedException {
+        HELD.incrementAndGet();
+        letGo.await();
+        HELD.decrementAndGet();
     }
 
     @GetMapping("/api/probe")

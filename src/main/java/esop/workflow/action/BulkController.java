@@ -44,7 +44,6 @@ class BulkController {
     }
 
     private Result one(BulkAction wish, String id) {
-        // Even where one transaction stands around the whole request, for its idempotency key.
         var refused = BulkActions.attempt(
                 () -> DataScope.asSystem(() -> alone.executeWithoutResult(status -> actions.act(wish, id))));
         return new Result(id, refused.isEmpty(), refused.orElse(null));
