@@ -21,6 +21,7 @@ import org.springframework.stereotype.Component;
 class Agreements {
 
     static final int LARGEST_FILE = 10 * 1024 * 1024;
+    private static final int MOST_FILES = 50;
     private static final Pattern NUMBER = Pattern.compile("[0-9A-Za-z\\u4e00-\\u9fff/_-]{3,40}");
     private static final String OUR_PARTY = "江苏公司";
 
@@ -127,6 +128,9 @@ class Agreements {
     void attach(SalesOpportunity opportunity, String kind, String name, byte[] content, String person) {
         if (content.length == 0 || content.length > LARGEST_FILE) {
             throw new InvalidException("file", Texts.get("opportunity.invalid.file-size", LARGEST_FILE / 1024 / 1024));
+        }
+        if (documents.of(opportunity.id()).size() >= MOST_FILES) {
+            throw new ConflictException(Texts.get("opportunity.too-many-files", MOST_FILES));
         }
         var isPdf = isPdf(content);
         if (kind.equals("signed") && !isPdf) {

@@ -1,10 +1,12 @@
 package esop.workflow.instance;
 
+import esop.identity.CurrentPerson;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.web.Texts;
 import esop.workflow.TaskHistory;
 import esop.workflow.calendar.ClockEvents;
+import esop.workflow.inbox.TaskAccess;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.OffsetDateTime;
@@ -12,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.RowMapper;
@@ -31,14 +34,21 @@ class TaskEvents implements TaskHistory {
             LEFT JOIN workflow.closed_task c ON c.task_id = e.task_id
             """;
 
+    /** What people say to each other about a task is for those who see the task; others see that they have spoken. */
+    private static final Pattern SAID = Pattern.compile("commented|copied|agreed|disagreed|opinion-.*");
+
     private final JdbcClient jdbc;
     private final People people;
     private final ClockEvents clocks;
+    private final TaskAccess access;
+    private final CurrentPerson currentPerson;
 
-    TaskEvents(JdbcClient jdbc, People people, ClockEvents clocks) {
+    TaskEvents(JdbcClient jdbc, People people, ClockEvents clocks, TaskAccess access, CurrentPerson currentPerson) {
         this.jdbc = jdbc;
         this.people = people;
         this.clocks = clocks;
+        this.access = access;
+        this.currentPerson = currentPerson;
     }
 
     @Override
@@ -69,24 +79,31 @@ class TaskEvents implements TaskHistory {
 
     private RowMapper<Entry> mapper() {
         var names = new HashMap<String, String>();
-        return (row, number) -> entry(row, names);
+        var seen = new HashMap<String, Boolean>();
+        return (row, number) -> entry(row, names, seen);
     }
 
-    private Entry entry(ResultSet row, Map<String, String> names) throws SQLException {
+    private Entry entry(ResultSet row, Map<String, String> names, Map<String, Boolean> seen) throws SQLException {
         var change = row.getString("change");
         var actor = row.getString("actor");
+        var task = row.getString("task_id");
+        var hidden = SAID.matcher(change).matches() && !seen.computeIfAbsent(task, this::sees);
         return new Entry(
                 row.getObject("at", OffsetDateTime.class).toInstant(),
                 "task." + change,
                 actor,
                 name(actor, names),
-                row.getString("task_id"),
+                task,
                 Texts.get(
                         "workflow.timeline." + change,
                         row.getString(Texts.isEnglish() ? "name_en" : "name"),
                         String.valueOf(name(row.getString("subject"), names))),
-                row.getString("reason"),
+                hidden ? null : row.getString("reason"),
                 name(row.getString("on_behalf_of"), names));
+    }
+
+    private boolean sees(String task) {
+        return currentPerson.find().filter(person -> access.seen(task, person).isPresent()).isPresent();
     }
 
     private @Nullable String name(@Nullable String person, Map<String, String> names) {

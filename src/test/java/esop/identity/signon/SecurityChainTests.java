@@ -101,7 +101,10 @@ class SecurityChainTests {
         "si.local, /api/customers",
         "sa.qiwu, /api/orders",
         "si.yanlian, /api/products",
-        "hotline-client, /api/calls"
+        "hotline-client, /api/calls",
+        "web-client, /api/instances",
+        "first-level-client, /api/instances",
+        "first-level-client, /api/matters"
     })
     void aFunctionThatNoRoleOpensIsClosed(String person, String address) {
         var answer = Caller.as(person).get(address);

@@ -158,6 +158,23 @@ class CopyUrgeTests extends ActionScene {
     }
 
     @Test
+    void whatIsSaidAboutATaskIsNotToldToWhoDoesNotSeeIt() {
+        act(operations, "claim", Map.of());
+        act(operations, "comments", Map.of("text", "客户想离网，先别外传"));
+        act(operations, "opinions", Map.of("place", "before", "of", List.of("manager.nanjing"), "question", "能让利吗"));
+        assertThat(history("task.commented")).containsExactly("operations.nanjing 客户想离网，先别外传");
+        assertThat(history("task.opinion-before")).containsExactly("operations.nanjing 能让利吗");
+
+        var approver = Caller.as("approver.nanjing");
+        assertThat(approver.get("/api/tasks/" + task + "/comments").status()).isEqualTo(403);
+        var told = approver.get("/api/instances/" + instance + "/timeline");
+        assertThat(told.status()).isEqualTo(200);
+        assertThat(told.body())
+                .contains("task.commented", "task.opinion-before")
+                .doesNotContain("外传", "让利");
+    }
+
+    @Test
     void noticesAreOnesOwnAndSeenOnce() {
         act(operations, "cc", Map.of("to", List.of("manager.nanjing")));
         var before = manager.get("/api/notices/counts").json().get("unseen").asInt();

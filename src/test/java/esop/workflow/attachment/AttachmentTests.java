@@ -185,6 +185,26 @@ class AttachmentTests {
     }
 
     @Test
+    void whatIsRemovedLeavesATraceAndNoBytes() {
+        var id = upload(operations, "a.pdf", pdf(300_000)).json().get("id").asText();
+        assertThat(rows("attachment_part WHERE attachment_id", id)).isEqualTo(2);
+
+        operations.delete(path() + "/" + id);
+
+        assertThat(rows("attachment_part WHERE attachment_id", id)).isZero();
+        assertThat(rows("task_attachment WHERE removed_by = 'operations.nanjing' AND id", id))
+                .isEqualTo(1);
+    }
+
+    private int rows(String where, String id) {
+        return DataScope.asSystem(() -> transaction.execute(
+                status -> jdbc.sql("SELECT count(*) FROM workflow." + where + " = CAST(:id AS uuid)")
+                        .param("id", id)
+                        .query(Integer.class)
+                        .single()));
+    }
+
+    @Test
     void aDoneTaskTakesNoMoreFilesAndKeepsThoseItHas() {
         var id = upload(operations, "a.pdf", pdf(100)).json().get("id").asText();
         operations.post("/api/tasks/" + task + "/complete", Map.of("data", Map.of("result", "done", "receipt", "A12")));
