@@ -17,6 +17,10 @@ test('an order with two products goes out, comes back, is signed off from the in
 
   await manager.waitForURL(/\/app\/orders\/PO\d+$/);
   const orderId = manager.url().split('/').at(-1)!;
+  const contact = manager.locator('.hidden-contact');
+  await expect(contact).toContainText('138****1074');
+  await contact.getByRole('button', { name: '显示电话' }).click();
+  await expect(contact.getByRole('link')).toHaveText('13800001074');
   const tree = manager.getByRole('region', { name: '开通结构' });
   const vpmn = tree.getByRole('row').filter({ hasText: '集团短号网' });
   await expect(vpmn).toContainText('已完成', { timeout: 60_000 });

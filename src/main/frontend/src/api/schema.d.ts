@@ -548,6 +548,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/customers/{id}/contacts": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_2"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers/{id}/subscriptions": {
         parameters: {
             query?: never;
@@ -3072,7 +3088,7 @@ export interface components {
             city: string;
             cityName: string;
             contact?: components["schemas"]["esop.customer.web.CustomerRow.Contact"];
-            contacts: components["schemas"]["esop.customer.Customer.Contact"][];
+            contacts: components["schemas"]["esop.customer.web.CustomerPage.Contact"][];
             /** Format: date-time */
             customerSince?: string;
             id: string;
@@ -3087,6 +3103,12 @@ export interface components {
             /** Format: date-time */
             refreshed: string;
             status: string;
+        };
+        "esop.customer.web.CustomerPage.Contact": {
+            emailMasked?: string;
+            name: string;
+            phoneMasked?: string;
+            title?: string;
         };
         "esop.customer.web.CustomerRow": {
             address?: string;
@@ -6885,6 +6907,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.customer.web.CustomerPage"];
+                };
+            };
+        };
+    };
+    reveal_2: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.customer.Customer.Contact"][];
                 };
             };
         };

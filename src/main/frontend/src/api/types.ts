@@ -56,6 +56,7 @@ export type PartnerWorkOrder = Wire<S['esop.provisioning.web.PartnerWorkOrder']>
 export type PartnerWorkOrderDetail = Wire<S['esop.provisioning.web.PartnerWorkOrderDetail']>;
 
 export type Customer = Wire<S['esop.customer.web.CustomerRow']>;
+export type Contact = Wire<S['esop.customer.Customer.Contact']>;
 
 export type ItemAction = 'add' | 'modify' | 'delete';
 export type Characteristic = With<

@@ -7,6 +7,7 @@ import type { OrderDetail } from '../api/types';
 import { CallsPart } from '../systems/CallsPart';
 import { AtRisk } from '../ui/AtRisk';
 import { Failure } from '../ui/Blank';
+import { HiddenContact } from '../ui/HiddenContact';
 import { CopyButton } from '../ui/JsonView';
 import { useTitle } from '../ui/PageHead';
 import { Progress } from '../ui/Progress';
@@ -26,7 +27,7 @@ import { Items } from './Items';
 import { OrderActions } from './OrderActions';
 import { OriginLink } from './OriginLink';
 import { isFinal, progressOf } from './progress';
-import { heldProductsQuery, orderCallsQuery, orderQuery, orderTimelineQuery } from './queries';
+import { heldProductsQuery, orderCallsQuery, orderQuery, orderTimelineQuery, revealContact } from './queries';
 import { HeldProducts } from './HeldProducts';
 import { ServiceOrders } from './ServiceOrders';
 import { Subscriptions } from './Subscriptions';
@@ -139,10 +140,22 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
   const { t } = useTranslation('ordering');
   const cityName = useCityName();
   const word = useWord();
+  const { modules } = useMe();
   const { contact } = order.customer;
   const facts: [string, React.ReactNode][] = [
     [t('city'), cityName(order.customer.city)],
-    [t('contact'), contact && [contact.name, contact.title, contact.phoneMasked].filter(Boolean).join(' ')],
+    [
+      t('contact'),
+      contact && (
+        <HiddenContact
+          key="contact"
+          hidden={{ name: contact.name, title: contact.title, phone: contact.phoneMasked }}
+          label={t('reveal')}
+          hint={t('revealHint')}
+          reveal={modules.includes('order-entry') ? () => revealContact(order.customer.id) : undefined}
+        />
+      ),
+    ],
     [t('created'), minute(order.created)],
     [t('createdBy'), order.createdByName],
     [t('requestedDate'), order.requestedDate ?? t('entry.soonest')],

@@ -2,6 +2,7 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
 import type {
   Call,
+  Contact,
   Customer,
   OrderDetail,
   OrderRow,
@@ -69,6 +70,12 @@ export const customerQuery = (id: string) =>
     queryFn: ({ signal }) => api.get<Customer>(`/api/customers/${id}`, undefined, { signal }),
     staleTime: 60_000,
   });
+
+/** Whom to call at a customer; who asks for it is recorded. */
+export const revealContact = async (customer: string) => {
+  const [first] = await api.post<Contact[]>(`/api/customers/${customer}/contacts`, {});
+  return first ?? {};
+};
 
 /** Every offering, those not sold in the customer's city too: they are shown with the reason. */
 export const productsQuery = queryOptions({

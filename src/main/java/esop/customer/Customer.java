@@ -1,5 +1,6 @@
 package esop.customer;
 
+import esop.web.Hidden;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -65,10 +66,11 @@ public record Customer(
 
         /** The number with its middle hidden, for lists: {@code 138****1074}. */
         public @Nullable String phoneMasked() {
-            if (phone == null || phone.length() < 8) {
-                return phone == null ? null : "****";
-            }
-            return phone.substring(0, 3) + "****" + phone.substring(phone.length() - 4);
+            return Hidden.number(phone);
+        }
+
+        public @Nullable String emailMasked() {
+            return Hidden.mail(email);
         }
     }
 }

@@ -12,7 +12,7 @@ public interface Customers {
     Optional<Customer> find(String customerId);
 
     /**
-     * @param text fragment of a name, an id, a contact's name or number; blank for all
+     * @param text fragment of a name, an id or a contact's name, or a contact's whole number; blank for all
      * @param paging sorted by {@code name} (in the order of pinyin), {@code id}, {@code city}, {@code level} or {@code memberCount}
      */
     Page<Customer> search(String text, @Nullable String city, Paging paging);

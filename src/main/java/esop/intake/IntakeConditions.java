@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
 /** What a filter says in SQL; every value a parameter. */
 class IntakeConditions {
 
+    /** A number is found as a whole only: digit after digit, a search would tell what the page hides. */
+    private static final String FOUND = "(strpos(search, :text) > 0 OR :text IN (contact_phone, callback_phone))";
+
     private final List<String> conditions = new ArrayList<>();
     private final Map<String, Object> params = new HashMap<>();
 
@@ -28,7 +31,7 @@ class IntakeConditions {
         add("customer_id = :customerId", "customerId", filter.customerId());
         whose(filter);
         if (filter.text() != null && !filter.text().isBlank()) {
-            add("strpos(search, :text) > 0", "text", filter.text().strip().toLowerCase(Locale.ROOT));
+            add(FOUND, "text", filter.text().strip().toLowerCase(Locale.ROOT));
         }
     }
 

@@ -157,8 +157,6 @@ class IntakeRepository {
                         entry.customerName(),
                         "" + entry.customerId(),
                         "" + entry.contactName(),
-                        "" + entry.contactPhone(),
-                        "" + entry.callbackPhone(),
                         "" + entry.externalId())
                 .toLowerCase(Locale.ROOT);
     }

@@ -28,6 +28,6 @@ public interface SystemCalls {
     /** What the resend rules say of a step whose calls are used up; {@code MANUAL} of any other. */
     Afterwards afterwards(Step step);
 
-    /** Every call of these aggregates, oldest first: what an order page shows. */
+    /** Every call of these aggregates, oldest first: what an order page shows. Contacts are hidden from whoever may not open all calls. */
     List<CallView> ofAggregates(List<String> aggregates);
 }

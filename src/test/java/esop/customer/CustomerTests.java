@@ -78,11 +78,40 @@ class CustomerTests {
                 .isEqualTo(unknown.body().replace("C999", "X"));
         assertThat(person.get("/api/customers?city=suzhou").json().get("total").asInt())
                 .isZero();
-        assertThat(person.get("/api/customers/C320100002")
-                        .json()
-                        .at("/contacts/0/phone")
-                        .asText())
-                .isEqualTo("13800001074");
+        assertThat(person.post("/api/customers/C320200001/contacts", Map.of()).status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void whomToCallIsHiddenUntilSomebodyAsksAndThenItIsRecorded() {
+        var page = person.get("/api/customers/C320100002");
+        assertThat(page.json().at("/contacts/0/name").asText()).isEqualTo("贺南舟");
+        assertThat(page.json().at("/contacts/0/phoneMasked").asText()).isEqualTo("138****1074");
+        assertThat(page.body()).doesNotContain("13800001074").doesNotContainPattern("[\\w.]{2,}@");
+
+        var contacts = person.post("/api/customers/C320100002/contacts", Map.of());
+
+        assertThat(contacts.status()).as(contacts.body()).isEqualTo(200);
+        assertThat(contacts.json().at("/0/phone").asText()).isEqualTo("13800001074");
+        var told = Caller.as("admin")
+                .get("/api/audit?action=customer.contacts-revealed&subject=customer/C320100002")
+                .json();
+        assertThat(told.at("/items/0/person").asText()).isEqualTo("account-manager.nanjing");
+        assertThat(Caller.as("approver.nanjing")
+                        .post("/api/customers/C320100002/contacts", Map.of())
+                        .status())
+                .isEqualTo(403);
+        assertThat(Caller.as("web-client")
+                        .post("/api/customers/C320100002/contacts", Map.of())
+                        .status())
+                .isEqualTo(403);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1380000107", "3800001074", "138000", "0001074"})
+    void aPartOfANumberFindsNobody(String digits) {
+        assertThat(person.get("/api/customers?q=" + digits).json().get("total").asInt())
+                .isZero();
     }
 
     @Test

@@ -1,6 +1,7 @@
 package esop.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import esop.Caller;
 import esop.EsopTest;
@@ -103,6 +104,22 @@ class IntakeApiTests extends IntakeScene {
         var id = atTheManager();
         assertThat(page(hotline, id).get("contactPhone").asText()).isEqualTo(MOBILE);
         assertThat(page(tele, id).get("contactPhone").asText()).isEqualTo("138****1111");
+        assertThat(tele.get("/api/intakes?q=" + MOBILE.substring(0, 10))
+                        .json()
+                        .get("total")
+                        .asInt())
+                .isZero();
+        assertThat(tele.get("/api/intakes?size=200&q=" + MOBILE)
+                        .json()
+                        .get("items")
+                        .findValuesAsText("id"))
+                .contains(id);
+        var calls = await().atMost(SOON)
+                .until(
+                        () -> tele.get("/api/intakes/" + id + "/calls"),
+                        found -> !found.json().isEmpty());
+        assertThat(calls.body()).contains("138****1111").doesNotContain(MOBILE);
+        assertThat(operations.get("/api/intakes/" + id + "/calls").body()).contains(MOBILE);
         assertThat(actions(tele, id)).isEmpty();
         assertThat(tele.post("/api/intakes/" + id + "/notes", Map.of("text", "x"))
                         .status())

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import esop.Caller;
 import esop.EsopTest;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -180,6 +181,15 @@ class OpportunityApiTests extends OpportunityScene {
         assertThat(file.header("Content-Disposition")).startsWith("attachment");
         assertThat(file.header("X-Content-Type-Options")).isEqualTo("nosniff");
         assertThat(file.body()).startsWith("%PDF-");
+    }
+
+    @Test
+    void anOpportunityHasAtMostFiftyFiles() {
+        var id = mine();
+        for (var number = 1; number <= 50; number++) {
+            must(upload(id, "other", number + ".txt", "x"));
+        }
+        assertThat(upload(id, "other", "51.txt", "x").status()).isEqualTo(409);
     }
 
     @Test
@@ -361,7 +371,9 @@ class OpportunityApiTests extends OpportunityScene {
             assertThat(reader.get("/api/opportunities/" + id).body())
                     .contains("139****5678")
                     .doesNotContain("13912345678");
+            assertThat(callsOf(reader, id)).contains("139****5678").doesNotContain("13912345678");
         }
+        assertThat(callsOf(Caller.as("operations.nanjing"), id)).contains("13912345678");
         for (var other : List.of("finance", "account-manager2.nanjing")) {
             assertThat(Caller.as(other).post(contact, Map.of()).status())
                     .as(other)
@@ -377,6 +389,13 @@ class OpportunityApiTests extends OpportunityScene {
 
         must(manager.post("/api/opportunities/" + id + "/terminate", Map.of("reason", "项目取消")));
         assertThat(manager.post(contact, Map.of()).status()).isEqualTo(409);
+    }
+
+    private static String callsOf(Caller reader, String id) {
+        return await().atMost(Duration.ofSeconds(30))
+                .until(
+                        () -> reader.get("/api/opportunities/" + id + "/calls").body(),
+                        found -> found.contains("contactPhone"));
     }
 
     @Test

@@ -5,7 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A customer with everything we hold of it. */
+/** A customer with everything we hold of it; whom to call there is hidden until somebody asks for it. */
 record CustomerPage(
         String id,
         String name,
@@ -21,7 +21,7 @@ record CustomerPage(
         String status,
         @Nullable Instant customerSince,
         CustomerRow.@Nullable Contact contact,
-        List<Customer.Contact> contacts,
+        List<Contact> contacts,
         Instant refreshed) {
 
     static CustomerPage of(Customer customer) {
@@ -42,7 +42,18 @@ record CustomerPage(
                 customer.contact()
                         .map(person -> new CustomerRow.Contact(person.name(), person.phoneMasked()))
                         .orElse(null),
-                customer.contacts(),
+                customer.contacts().stream().map(Contact::hidden).toList(),
                 customer.refreshed());
+    }
+
+    record Contact(
+            String name,
+            @Nullable String title,
+            @Nullable String phoneMasked,
+            @Nullable String emailMasked) {
+
+        static Contact hidden(Customer.Contact person) {
+            return new Contact(person.name(), person.title(), person.phoneMasked(), person.emailMasked());
+        }
     }
 }

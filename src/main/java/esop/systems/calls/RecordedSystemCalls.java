@@ -17,6 +17,7 @@ class RecordedSystemCalls implements SystemCalls {
     private final JdbcClient jdbc;
     private final CallRecords records;
     private final CallViews views;
+    private final HiddenContacts contacts;
     private final HandOver handOver;
     private final DispatchSignal dispatch;
     private final LaneQueue lanes;
@@ -27,6 +28,7 @@ class RecordedSystemCalls implements SystemCalls {
             JdbcClient jdbc,
             CallRecords records,
             CallViews views,
+            HiddenContacts contacts,
             HandOver handOver,
             DispatchSignal dispatch,
             LaneQueue lanes,
@@ -35,6 +37,7 @@ class RecordedSystemCalls implements SystemCalls {
         this.jdbc = jdbc;
         this.records = records;
         this.views = views;
+        this.contacts = contacts;
         this.handOver = handOver;
         this.dispatch = dispatch;
         this.lanes = lanes;
@@ -111,6 +114,7 @@ class RecordedSystemCalls implements SystemCalls {
     @Override
     @Transactional(readOnly = true)
     public List<CallView> ofAggregates(List<String> aggregates) {
-        return aggregates.isEmpty() ? List.of() : views.ofAggregates(aggregates);
+        var all = aggregates.isEmpty() ? List.<CallView>of() : views.ofAggregates(aggregates);
+        return contacts.fromReader() ? all.stream().map(HiddenContacts::in).toList() : all;
     }
 }
