@@ -1,6 +1,7 @@
 package esop.workflow.tasklist;
 
 import esop.identity.CurrentPerson;
+import esop.identity.CurrentRights;
 import esop.identity.People;
 import org.camunda.bpm.engine.ProcessEngine;
 import org.camunda.bpm.engine.authorization.Groups;
@@ -36,12 +37,13 @@ class TasklistBeans {
 
     /** The engine reads our people; it keeps no accounts and no passwords of its own. */
     @Bean
-    ProcessEnginePlugin engineReadsPeople(People people) {
+    ProcessEnginePlugin engineReadsPeople(People people, CurrentPerson currentPerson, CurrentRights currentRights) {
         return new AbstractProcessEnginePlugin() {
 
             @Override
             public void preInit(ProcessEngineConfigurationImpl engine) {
-                engine.setIdentityProviderSessionFactory(new TasklistPeople.Sessions(people));
+                engine.setIdentityProviderSessionFactory(
+                        new TasklistPeople.Sessions(new Acquaintances(people, currentPerson, currentRights)));
             }
         };
     }

@@ -1,6 +1,5 @@
 package esop.workflow.tasklist;
 
-import esop.identity.People;
 import esop.identity.Person;
 import java.util.Arrays;
 import java.util.List;
@@ -30,9 +29,9 @@ import org.jspecify.annotations.Nullable;
 /** What the engine may know of people: who has this id, and which groups they are in. No lists, no passwords. */
 class TasklistPeople implements ReadOnlyIdentityProvider {
 
-    private final People people;
+    private final Acquaintances people;
 
-    TasklistPeople(People people) {
+    TasklistPeople(Acquaintances people) {
         this.people = people;
     }
 
@@ -118,7 +117,7 @@ class TasklistPeople implements ReadOnlyIdentityProvider {
                 : all.skip(page.getFirstResult()).limit(page.getMaxResults()).toList();
     }
 
-    record Sessions(People people) implements SessionFactory {
+    record Sessions(Acquaintances people) implements SessionFactory {
 
         @Override
         public Class<?> getSessionType() {
@@ -133,9 +132,9 @@ class TasklistPeople implements ReadOnlyIdentityProvider {
 
     private static final class ById extends UserQueryImpl {
 
-        private final transient People people;
+        private final transient Acquaintances people;
 
-        private ById(People people) {
+        private ById(Acquaintances people) {
             super(Context.getProcessEngineConfiguration().getCommandExecutorTxRequired());
             this.people = people;
         }
@@ -159,9 +158,9 @@ class TasklistPeople implements ReadOnlyIdentityProvider {
 
     private static final class OfMember extends GroupQueryImpl {
 
-        private final transient People people;
+        private final transient Acquaintances people;
 
-        private OfMember(People people) {
+        private OfMember(Acquaintances people) {
             super(Context.getProcessEngineConfiguration().getCommandExecutorTxRequired());
             this.people = people;
         }

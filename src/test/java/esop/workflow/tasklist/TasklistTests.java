@@ -302,6 +302,26 @@ class TasklistTests {
         assertThat(browser.get(ENGINE + "/group").json().size()).isZero();
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "operations.nanjing, operations2.nanjing, true",
+        "operations.nanjing, manager, true",
+        "operations.nanjing, manager.suzhou, false",
+        "si.local, si.local, true",
+        "si.local, manager.suzhou, false",
+        "sa.qiwu, manager, false",
+        "web-client, manager.suzhou, false"
+    })
+    void theEngineNamesOnlyThoseOneSharesACityWithAndNobodyToPartnersAndSystems(
+            String reader, String person, boolean named) {
+        var caller = Caller.as(reader);
+
+        assertThat(caller.get(ENGINE + "/user/" + person + "/profile").status()).isEqualTo(named ? 200 : 404);
+        assertThat(caller.get(ENGINE + "/user?id=" + person).json()).hasSize(named ? 1 : 0);
+        assertThat(caller.get(ENGINE + "/group?member=" + person).json().isEmpty())
+                .isNotEqualTo(named);
+    }
+
     @Test
     void chineseIsThereWithEachTextOfTheEnglish() throws IOException {
         var json = new ObjectMapper();
