@@ -46,9 +46,10 @@ postgres() {
 }
 
 # Of every system's callbacks and of what the first level is told: none of those that everybody knows.
-for id in BOSS CRM EOMS FIRSTLEVEL FIRSTLEVELCLIENT MESSAGES PLATFORM SI; do
+for id in BOSS CRM EOMS FIRSTLEVEL MESSAGES PLATFORM SI; do
   export "ESOP_SYSTEMS_${id}_SECRET=topology-$id-$RANDOM"
 done
+export "ESOP_LISTENERS_FIRSTLEVELCLIENT_SECRET=topology-first-level-$RANDOM"
 
 esop() { # esop <name> <mode> <port>
   local name=$1 mode=$2 port=$3

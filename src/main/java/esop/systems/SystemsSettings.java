@@ -26,7 +26,7 @@ public record SystemsSettings(
      *
      * @param timeout from the first byte sent to the last byte received
      * @param bulkhead how many requests to it may be under way from one node
-     * @param secret signs its callbacks, or what its listener is told
+     * @param secret signs its callbacks
      */
     public record Backing(
             @Nullable String url,

@@ -4,6 +4,7 @@ import esop.identity.Administrators;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
 import esop.identity.CurrentRights;
+import esop.identity.ReservedNames;
 import esop.identity.administration.AdministeredPerson.Wish;
 import esop.identity.administration.AdministrationRepository.Role;
 import esop.identity.signon.Passwords;
@@ -31,18 +32,21 @@ class Administration implements Administrators {
     private final CurrentRights currentRights;
     private final Passwords passwords;
     private final AuditLog audit;
+    private final List<ReservedNames> reserved;
 
     Administration(
             AdministrationRepository people,
             CurrentPerson currentPerson,
             CurrentRights currentRights,
             Passwords passwords,
-            AuditLog audit) {
+            AuditLog audit,
+            List<ReservedNames> reserved) {
         this.people = people;
         this.currentPerson = currentPerson;
         this.currentRights = currentRights;
         this.passwords = passwords;
         this.audit = audit;
+        this.reserved = reserved;
     }
 
     @Transactional(readOnly = true)
@@ -64,6 +68,9 @@ class Administration implements Administrators {
         }
         if (people.lock(id).isPresent()) {
             throw new ConflictException(Texts.get("identity.name-taken", id));
+        }
+        if (people.readsLikeAClient(id) || reserved.stream().anyMatch(names -> names.reserves(id))) {
+            throw new ConflictException(Texts.get("identity.name-reserved", id));
         }
         checkWords(wish);
         var nobody = new AdministeredPerson(

@@ -70,6 +70,13 @@ class AdministrationRepository {
                 .optional();
     }
 
+    /** Another system's settings are found by its account without dashes. */
+    boolean readsLikeAClient(String id) {
+        return jdbc.sql("""
+                        SELECT EXISTS (SELECT 1 FROM identity.person WHERE kind = 'client' AND replace(id, '-', '') = replace(:id, '-', ''))
+                        """).param("id", id).query(Boolean.class).single();
+    }
+
     /** Held against others who would change the same person until the transaction ends. */
     Optional<AdministeredPerson> lock(String id) {
         return jdbc.sql(PERSON + "WHERE person.id = ? FOR UPDATE OF person")

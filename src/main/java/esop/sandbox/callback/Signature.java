@@ -14,7 +14,16 @@ public final class Signature {
 
     /** One that is given but empty, as a container's environment may have it, is none: then everybody knows it. */
     public static String secretOf(String id, Environment environment) {
-        var given = environment.getProperty("esop.systems." + id + ".secret", "");
+        return given("esop.systems.", id, environment);
+    }
+
+    /** Signs what ESOP tells a listener of this account. */
+    public static String secretOfListener(String account, Environment environment) {
+        return given("esop.listeners.", account, environment);
+    }
+
+    private static String given(String of, String id, Environment environment) {
+        var given = environment.getProperty(of + id + ".secret", "");
         return given.isBlank() ? "esop-demo-secret-" + id : given;
     }
 

@@ -76,7 +76,7 @@ class EventEar {
 
     private String signed(long timestamp, String body) {
         return Signature.of(
-                Signature.secretOf(EsopClient.account(FirstLevel.SYSTEM.id()), environment), timestamp, body);
+                Signature.secretOfListener(EsopClient.account(FirstLevel.SYSTEM.id()), environment), timestamp, body);
     }
 
     private JsonNode read(String text) {

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.systems.Step;
 import esop.systems.StepAnswered.State;
-import esop.systems.SystemsSettings;
 import esop.systems.calls.BackingSystems;
 import esop.systems.calls.CallRecords;
 import esop.systems.calls.Inquiry;
@@ -35,7 +34,7 @@ class TmfListeners implements Listeners, Protocol {
     private final CallRecords records;
     private final BackingSystems systems;
     private final ListenerAddress addresses;
-    private final SystemsSettings settings;
+    private final ListenerSecrets secrets;
     private final Clock clock;
 
     TmfListeners(
@@ -43,13 +42,13 @@ class TmfListeners implements Listeners, Protocol {
             CallRecords records,
             BackingSystems systems,
             ListenerAddress addresses,
-            SystemsSettings settings,
+            ListenerSecrets secrets,
             Clock clock) {
         this.jdbc = jdbc;
         this.records = records;
         this.systems = systems;
         this.addresses = addresses;
-        this.settings = settings;
+        this.secrets = secrets;
         this.clock = clock;
     }
 
@@ -57,7 +56,7 @@ class TmfListeners implements Listeners, Protocol {
     public Optional<String> obstacle(String client, String callback) {
         return addresses
                 .obstacle(callback)
-                .or(() -> settings.secretOf(client).isEmpty() ? Optional.of("no-secret") : Optional.empty());
+                .or(() -> secrets.of(client).isEmpty() ? Optional.of("no-secret") : Optional.empty());
     }
 
     /** It offers no proof, but is told to take the same event twice for one. */
@@ -124,7 +123,7 @@ class TmfListeners implements Listeners, Protocol {
             return new Utterance.Settled(State.REJECTED, "not sent: " + obstacle.get());
         }
         var timestamp = String.valueOf(clock.instant().getEpochSecond());
-        var secret = settings.secretOf(client).orElseThrow();
+        var secret = secrets.of(client).orElseThrow();
         return Request.notice(
                 call.payload(),
                 Map.of(

@@ -117,6 +117,15 @@ class AdministrationTests {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"boss", "bo-ss", "first.level", "webclient"})
+    void nobodyIsCalledLikeASystem(String id) {
+        var refused = add("admin.nanjing", id, "nanjing-enterprise", List.of(), List.of());
+
+        assertThat(refused.status()).as(refused.body()).isEqualTo(409);
+        assertThat(refused.json().get("detail").asText()).contains(id);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"admin", "admin.nanjing"})
     void nobodyChangesTheirOwnRights(String administrator) {
         var self = find(administrator, administrator);

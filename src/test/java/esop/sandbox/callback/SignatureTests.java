@@ -19,11 +19,12 @@ class SignatureTests {
                         "test-systemEnvironment",
                         Map.of(
                                 "ESOP_SYSTEMS_BOSS_SECRET", "",
-                                "ESOP_SYSTEMS_FIRSTLEVELCLIENT_SECRET", "of-the-group")));
+                                "ESOP_LISTENERS_FIRSTLEVELCLIENT_SECRET", "of-the-group")));
         ConfigurationPropertySources.attach(environment);
 
         assertThat(Signature.secretOf("boss", environment)).isEqualTo("esop-demo-secret-boss");
         assertThat(Signature.secretOf("eoms", environment)).isEqualTo("esop-demo-secret-eoms");
-        assertThat(Signature.secretOf("first-level-client", environment)).isEqualTo("of-the-group");
+        assertThat(Signature.secretOfListener("first-level-client", environment))
+                .isEqualTo("of-the-group");
     }
 }
