@@ -1,5 +1,6 @@
 package esop.cancellation;
 
+import esop.workflow.CaseDecisions;
 import esop.workflow.Delegate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,7 +9,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @Delegate
 class WaiverApprover {
 
+    private final CaseDecisions decisions;
+
+    WaiverApprover(CaseDecisions decisions) {
+        this.decisions = decisions;
+    }
+
     public List<String> groups(DelegateExecution execution) {
+        decisions.show(execution, CancellationProcess.cancellationId(execution), WaiverApprovals.TABLE);
         return List.of(execution.getVariable(CancellationProcess.WAIVER_ROLE) + "@" + execution.getVariable("city"));
     }
 }

@@ -1,5 +1,6 @@
 package esop.intake;
 
+import esop.workflow.CaseDecisions;
 import esop.workflow.Delegate;
 import java.util.List;
 import java.util.Objects;
@@ -11,13 +12,18 @@ import org.jspecify.annotations.Nullable;
 class IntakeOwner {
 
     private final IntakeRepository intakes;
+    private final CaseDecisions decisions;
 
-    IntakeOwner(IntakeRepository intakes) {
+    IntakeOwner(IntakeRepository intakes, CaseDecisions decisions) {
         this.intakes = intakes;
+        this.decisions = decisions;
     }
 
     public List<String> groups(DelegateExecution execution) {
         var intake = intake(execution);
+        if (intake.channels().rule() != null) {
+            decisions.show(execution, intake.id(), ChannelRule.TABLE);
+        }
         return List.of(intake.channels().handling().group(intake.city()));
     }
 

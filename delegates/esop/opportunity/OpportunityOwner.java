@@ -1,5 +1,6 @@
 package esop.opportunity;
 
+import esop.workflow.CaseDecisions;
 import esop.workflow.Delegate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -10,13 +11,19 @@ import org.jspecify.annotations.Nullable;
 class OpportunityOwner {
 
     private final OpportunityRepository opportunities;
+    private final CaseDecisions decisions;
 
-    OpportunityOwner(OpportunityRepository opportunities) {
+    OpportunityOwner(OpportunityRepository opportunities, CaseDecisions decisions) {
         this.opportunities = opportunities;
+        this.decisions = decisions;
     }
 
     public List<String> groups(DelegateExecution execution) {
-        return List.of(String.valueOf(owner(execution).group()));
+        var owner = owner(execution);
+        if (owner.rule() != null) {
+            decisions.show(execution, OpportunityProcess.opportunityId(execution), Dispatching.TABLE);
+        }
+        return List.of(String.valueOf(owner.group()));
     }
 
     public @Nullable String person(DelegateExecution execution) {

@@ -1,5 +1,6 @@
 package esop.provisioning;
 
+import esop.workflow.CaseDecisions;
 import esop.workflow.Delegate;
 import java.util.List;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
@@ -8,7 +9,14 @@ import org.camunda.bpm.engine.delegate.DelegateExecution;
 @Delegate
 class FalloutOwner {
 
+    private final CaseDecisions decisions;
+
+    FalloutOwner(CaseDecisions decisions) {
+        this.decisions = decisions;
+    }
+
     public List<String> groups(DelegateExecution execution) {
+        decisions.show(execution, (String) execution.getVariable("falloutId"), FalloutPolicy.TABLE);
         return List.of(execution.getVariable("ownerRole") + "@" + execution.getVariable("city"));
     }
 }

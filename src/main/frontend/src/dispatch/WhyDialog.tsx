@@ -14,6 +14,9 @@ import { reasonsQuery } from './queries';
 import '../rules/rules.css';
 import './dispatch.css';
 
+/** Tables that say by when, not whose. */
+const OF_TIME = ['due-time', 'working-calendar'];
+
 /** Why a task came to its owner and its due time: the row that matched, lit in its table, and who else was considered. */
 export default function WhyDialog({ task, onClose }: { task: Task; onClose: () => void }) {
   const { t } = useTranslation('dispatch');
@@ -33,7 +36,7 @@ export default function WhyDialog({ task, onClose }: { task: Task; onClose: () =
         <Waiting />
       ) : (
         <>
-          {!reasons.data.some(({ decision }) => decision === 'task-dispatch') && (
+          {reasons.data.every(({ decision }) => OF_TIME.includes(decision)) && (
             <p className="muted">{t('byTheModel')}</p>
           )}
           {reasons.data.map((reason, at) => (
@@ -50,17 +53,17 @@ function Reason({ reason, task, open }: { reason: TaskReason; task: Task; open: 
   const words = useTableWords();
   const { table } = reason;
   const places = table?.rules.flatMap(({ id }, at) => (reason.rules.includes(id) ? [at] : [])) ?? [];
-  const rule = table && places.length > 0 ? table.rules[places[0]!] : undefined;
+  const matched = table ? places.map((at) => table.rules[at]!) : [];
   return (
     <details className="why" open={open}>
       <summary>
         <b>{words.table(reason.decision, table?.name ?? reason.decision)}</b>{' '}
         <span>
-          {rule
-            ? t('matched', { place: places[0]! + 1, version: reason.version })
+          {matched.length > 0
+            ? t('matched', { place: places.map((at) => at + 1).join(', '), version: reason.version })
             : t('tableGone', { version: reason.version })}
         </span>
-        {rule?.description && <q>{rule.description}</q>}
+        {matched.map(({ id, description }) => description && <q key={id}>{description}</q>)}
       </summary>
       {reason.choice && <Chosen choice={reason.choice} task={task} />}
       {table && (

@@ -2,6 +2,7 @@ package esop.cancellation;
 
 import esop.identity.CurrentPerson;
 import esop.identity.Person;
+import esop.workflow.CaseDecisions;
 import esop.workflow.Decisions;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -19,12 +20,13 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class WaiverApprovals {
 
-    private static final String TABLE = "cancellation-approvers";
+    static final String TABLE = "cancellation-approvers";
 
     private final JdbcClient jdbc;
     private final CancellationRepository cancellations;
     private final CancellationEvents events;
     private final Decisions decisions;
+    private final CaseDecisions caseDecisions;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -33,12 +35,14 @@ class WaiverApprovals {
             CancellationRepository cancellations,
             CancellationEvents events,
             Decisions decisions,
+            CaseDecisions caseDecisions,
             CurrentPerson currentPerson,
             Clock clock) {
         this.jdbc = jdbc;
         this.cancellations = cancellations;
         this.events = events;
         this.decisions = decisions;
+        this.caseDecisions = caseDecisions;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
@@ -48,12 +52,14 @@ class WaiverApprovals {
         var cancellation = cancellations.lock(id).orElseThrow();
         var submitter = actor();
         var round = round(id) + 1;
-        var levels = decisions.evaluate(
+        var explained = decisions.explain(
                 TABLE,
                 Map.of(
                         "waived", cancellation.settlement().waived().doubleValue(),
                         "percent", cancellation.waivedPercent().doubleValue(),
                         "customerLevel", cancellation.entry().customerLevel()));
+        caseDecisions.keep(id, explained);
+        var levels = explained.outputs();
         for (var position = 0; position < levels.size(); position++) {
             jdbc.sql("""
                             INSERT INTO cancellation.waiver_vote

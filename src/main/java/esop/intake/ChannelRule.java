@@ -19,6 +19,8 @@ import org.springframework.stereotype.Component;
 @Component
 class ChannelRule {
 
+    static final String TABLE = "intake-channel";
+
     private static final String CONTACT = "contact";
 
     private final Decisions decisions;
@@ -72,7 +74,7 @@ class ChannelRule {
         facts.put("product", product);
         facts.put("contact", question.contact().word());
         facts.put("managed", manager(question.customerId(), question.city()).isPresent());
-        var explained = decisions.explain("intake-channel", facts);
+        var explained = decisions.explain(TABLE, facts);
         var decided = explained.outputs().get(0);
         var word = String.valueOf(decided.get("channel"));
         var channel = word.equals(CONTACT) ? question.contact() : Channel.of(word);
@@ -85,7 +87,8 @@ class ChannelRule {
                         String.valueOf(decided.get("why")),
                         String.valueOf(decided.get("whyEn")),
                         explained.rules().get(0),
-                        explained.version()));
+                        explained.version()),
+                explained);
     }
 
     /** The customer's account manager, where that is somebody who works in this city. */

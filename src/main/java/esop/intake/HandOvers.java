@@ -4,6 +4,7 @@ import esop.customer.Customers;
 import esop.identity.CurrentPerson;
 import esop.identity.People;
 import esop.identity.Person;
+import esop.workflow.CaseDecisions;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,7 @@ class HandOvers {
     private final Shown shown;
     private final IntakeNews news;
     private final CurrentPerson currentPerson;
+    private final CaseDecisions decisions;
 
     HandOvers(
             IntakeRepository intakes,
@@ -32,7 +34,8 @@ class HandOvers {
             People people,
             Shown shown,
             IntakeNews news,
-            CurrentPerson currentPerson) {
+            CurrentPerson currentPerson,
+            CaseDecisions decisions) {
         this.intakes = intakes;
         this.events = events;
         this.rule = rule;
@@ -41,6 +44,7 @@ class HandOvers {
         this.shown = shown;
         this.news = news;
         this.currentPerson = currentPerson;
+        this.decisions = decisions;
     }
 
     /** @param tell whether the customer is told of it */
@@ -58,6 +62,7 @@ class HandOvers {
         var chosen = choice != null && routing.choosable() ? choice : routing.channel();
         var routed = intake.route(chosen, receiver(intake, chosen), routing.because());
         intakes.update(routed);
+        decisions.keep(intake.id(), routing.explained());
         events.happened(
                 routed,
                 chosen == routing.channel() ? "intake.routed" : "intake.chosen",

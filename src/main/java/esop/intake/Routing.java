@@ -1,5 +1,7 @@
 package esop.intake;
 
+import esop.workflow.Decisions.Explained;
+
 /**
  * What the table {@code intake-channel} says of a request.
  *
@@ -7,8 +9,10 @@ package esop.intake;
  * @param channel who does it
  * @param choosable whether the customer may choose another channel
  * @param tell whether the customer is told when it is handed over
+ * @param explained the same with its grounds
  */
-public record Routing(boolean here, Channel channel, boolean choosable, boolean tell, Because because) {
+public record Routing(
+        boolean here, Channel channel, boolean choosable, boolean tell, Because because, Explained explained) {
 
     /**
      * Why.

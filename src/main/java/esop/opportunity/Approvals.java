@@ -2,6 +2,7 @@ package esop.opportunity;
 
 import esop.identity.CurrentPerson;
 import esop.identity.Person;
+import esop.workflow.CaseDecisions;
 import esop.workflow.Decisions;
 import java.sql.Timestamp;
 import java.time.Clock;
@@ -21,12 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 @Transactional
 class Approvals {
 
+    static final String TABLE = "opportunity-approvers";
+
     private final JdbcClient jdbc;
     private final OpportunityRepository opportunities;
     private final AgreementRepository agreements;
     private final OpportunityEvents events;
     private final OpportunityNews news;
     private final Decisions decisions;
+    private final CaseDecisions caseDecisions;
     private final CurrentPerson currentPerson;
     private final Clock clock;
 
@@ -37,6 +41,7 @@ class Approvals {
             OpportunityEvents events,
             OpportunityNews news,
             Decisions decisions,
+            CaseDecisions caseDecisions,
             CurrentPerson currentPerson,
             Clock clock) {
         this.jdbc = jdbc;
@@ -45,12 +50,18 @@ class Approvals {
         this.events = events;
         this.news = news;
         this.decisions = decisions;
+        this.caseDecisions = caseDecisions;
         this.currentPerson = currentPerson;
         this.clock = clock;
     }
 
     static String subject(String stage) {
         return stage.equals(Stage.CONTRACT.word()) ? "agreement" : "solution";
+    }
+
+    /** Solution and agreement of an opportunity are decided on apart from each other. */
+    static String submission(String id, String subject) {
+        return id + "/" + subject;
     }
 
     /** Lays down the levels; none may be needed. */
@@ -155,13 +166,15 @@ class Approvals {
                 .find(opportunity.id())
                 .map(agreement -> ChronoUnit.MONTHS.between(agreement.starts(), agreement.ends()))
                 .orElse(0L);
-        return decisions.evaluate(
-                "opportunity-approvers",
+        var explained = decisions.explain(
+                TABLE,
                 Map.of(
                         "subject", subject,
                         "discount", solution.largestDiscount().doubleValue(),
                         "value", solution.value().doubleValue(),
                         "months", months.intValue()));
+        caseDecisions.keep(submission(opportunity.id(), subject), explained);
+        return explained.outputs();
     }
 
     private int rounds(String id, String subject) {

@@ -6,6 +6,7 @@ import esop.identity.People;
 import esop.identity.Person;
 import esop.opportunity.SalesOpportunity.Entry;
 import esop.opportunity.SalesOpportunity.Owner;
+import esop.workflow.CaseDecisions;
 import esop.workflow.Decisions;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -24,6 +25,7 @@ class Dispatching {
     static final String BY_HAND = "manual";
     static final String BY_RULE = "rule";
     static final String OWN = "own";
+    static final String TABLE = "opportunity-receiver";
 
     private final OpportunityRepository opportunities;
     private final OpportunityEvents events;
@@ -32,6 +34,7 @@ class Dispatching {
     private final People people;
     private final CurrentPerson currentPerson;
     private final Decisions decisions;
+    private final CaseDecisions caseDecisions;
 
     Dispatching(
             OpportunityRepository opportunities,
@@ -40,7 +43,8 @@ class Dispatching {
             Customers customers,
             People people,
             CurrentPerson currentPerson,
-            Decisions decisions) {
+            Decisions decisions,
+            CaseDecisions caseDecisions) {
         this.opportunities = opportunities;
         this.events = events;
         this.receivers = receivers;
@@ -48,6 +52,7 @@ class Dispatching {
         this.people = people;
         this.currentPerson = currentPerson;
         this.decisions = decisions;
+        this.caseDecisions = caseDecisions;
     }
 
     /** @return {@code rule}, {@code own} where whoever entered it works on it, or {@code manual} */
@@ -154,7 +159,9 @@ class Dispatching {
         facts.put("industry", entry.industry());
         facts.put("revenue", entry.expectedRevenue().doubleValue());
         facts.put("city", entry.city());
-        return decisions.evaluate("opportunity-receiver", facts).get(0);
+        var explained = decisions.explain(TABLE, facts);
+        caseDecisions.keep(opportunity.id(), explained);
+        return explained.outputs().get(0);
     }
 
     private Optional<Person> managerOf(SalesOpportunity opportunity) {

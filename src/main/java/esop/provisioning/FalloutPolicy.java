@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import esop.systems.Afterwards;
 import esop.systems.SystemCalls;
+import esop.workflow.CaseDecisions;
 import esop.workflow.Decisions;
 import esop.workflow.Work;
 import esop.workflow.WorkingTime;
@@ -18,17 +19,21 @@ import org.springframework.stereotype.Component;
 @Component
 class FalloutPolicy {
 
+    static final String TABLE = "fallout-policy";
     private static final String MANUAL = "manual";
     private static final Set<String> ACTIONS = Set.of(
             "retry", MANUAL, "skip", "abort", "roll-back-item", FalloutAnswers.GO_BACK, "renew", "roll-back-order");
 
     private final Decisions decisions;
+    private final CaseDecisions caseDecisions;
     private final SystemCalls calls;
     private final WorkingTime workingTime;
     private final Clock clock;
 
-    FalloutPolicy(Decisions decisions, SystemCalls calls, WorkingTime workingTime, Clock clock) {
+    FalloutPolicy(
+            Decisions decisions, CaseDecisions caseDecisions, SystemCalls calls, WorkingTime workingTime, Clock clock) {
         this.decisions = decisions;
+        this.caseDecisions = caseDecisions;
         this.calls = calls;
         this.workingTime = workingTime;
         this.clock = clock;
@@ -61,7 +66,9 @@ class FalloutPolicy {
         facts.put("errorClass", fallout.errorClass());
         facts.put("attempt", fallout.attempt());
         facts.put("customerLevel", customerLevel);
-        var policy = decisions.evaluate("fallout-policy", facts).get(0);
+        var explained = decisions.explain(TABLE, facts);
+        caseDecisions.keep(fallout.id(), explained);
+        var policy = explained.outputs().get(0);
         var delay = Duration.parse(Objects.toString(policy.get("delay"), "PT0S"));
         var action = String.valueOf(policy.get("action")).split(":", 2);
         return new Plan(

@@ -355,6 +355,24 @@ class OpportunityProcessTests extends OpportunityScene {
     }
 
     @Test
+    void whyATaskCameToSomebodyIsTheRowThatSaidSo() {
+        var id = atSolution();
+        var own = reasons(manager, id);
+        assertThat(own).contains("opportunity-receiver", "due-time");
+
+        know(id, designed());
+        propose(id, "leased-line", 15);
+        must(act(manager, id, "submit", Map.of()));
+        assertThat(reasons(Caller.as("approver.nanjing"), id)).contains("opportunity-approvers", "due-time");
+    }
+
+    private List<String> reasons(Caller who, String id) {
+        return who.get("/api/tasks/" + task(who, id).get("id").asText() + "/why")
+                .json()
+                .findValuesAsText("decision");
+    }
+
+    @Test
     void aRefusedSolutionComesBackWithTheOpinion() {
         var id = atSolution();
         know(id, designed());

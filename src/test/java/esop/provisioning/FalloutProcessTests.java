@@ -3,6 +3,7 @@ package esop.provisioning;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import esop.Caller;
 import esop.EsopTest;
 import esop.systems.StepAnswered.State;
 import esop.web.InvalidException;
@@ -93,6 +94,23 @@ class FalloutProcessTests extends ProvisioningScene {
                 .satisfies(row -> assertThat(row).containsEntry("level", 1));
         complete(task, Map.of("action", "retry"));
         awaitEnd(opening, "serviceOpened");
+    }
+
+    @Test
+    void whyItCameToItsGroupIsTheRowOfThePolicy() {
+        var task = awaitTask(refusedActivation(), "resolveFallout");
+
+        var why = Caller.as("operations.nanjing")
+                .get("/api/tasks/" + task.getId() + "/why")
+                .json()
+                .get(0);
+
+        assertThat(why.get("decision").asText()).isEqualTo("fallout-policy");
+        assertThat(why.get("rules")).isNotEmpty();
+        assertThat(why.at("/outputs/0/ownerRole").asText()).isEqualTo("operations");
+        assertThat(why.at("/inputs/system").asText()).isEqualTo("boss");
+        assertThat(why.get("table").isNull()).isFalse();
+        complete(task, Map.of("action", "abort", "note", "测试"));
     }
 
     @Test

@@ -18,7 +18,6 @@ class TaskDecisionTests {
     @ParameterizedTest
     @CsvSource({
         "work-order, signOffWorkOrder, operations, P1D, signOffWorkOrder",
-        "fallout, resolveFallout, operations, PT4H, resolveFallout",
         "order, callCustomer, tele-manager, P2D, callCustomer",
         "partner-work, agreeVisit, si, PT4H, agreeVisit",
         "partner-work, carryOutInstallation, si, P3D, carryOutInstallation",

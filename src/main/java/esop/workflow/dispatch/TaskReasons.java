@@ -36,7 +36,7 @@ class TaskReasons {
                         SELECT decision, version, rules, inputs, outputs, choice, at
                         FROM workflow.task_decision
                         WHERE task_id = :task
-                        ORDER BY decision <> 'task-dispatch', decision
+                        ORDER BY decision IN ('due-time', 'working-calendar'), decision
                         """)
                 .param("task", access.visible(taskId, person).subjectId())
                 .query((row, number) -> why(row))
