@@ -51,6 +51,35 @@ test('fifty at once: a result for each, what failed stays selected, and nothing 
   await expect(page.locator('.bulk-failed')).toContainText('必填');
 });
 
+test('the same words are said of all that is selected', async ({ signedOn }) => {
+  const page = await signedOn('account-manager.nanjing');
+  const customer = await customerId(page, '澄江化工');
+  for (const name of ['厂区监控', '厂区专线'])
+    await post(page, '/api/opportunities', { customerId: customer, name, expectedRevenue: 20_000 });
+  await page.goto('/app/inbox/mine?q=澄江化工');
+  await page.locator('.task-choice').first().check();
+  await page.locator('.task-choice').nth(1).check();
+  const bar = page.locator('.bulk');
+  await bar.getByRole('button', { name: '更多' }).click();
+  await expect(bar.getByRole('menuitem')).toHaveText(['委派', '抄送', '跟进日期', '评论']);
+  await bar.getByRole('menuitem', { name: '评论' }).click();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: '评论' }).click();
+  await expect(dialog).toContainText('请写评论');
+  await dialog.getByRole('textbox').fill('停产检修，节后再联系');
+  await dialog.getByRole('button', { name: '评论' }).click();
+  await expect(page.getByText('2 项成功')).toBeVisible({ timeout: 30_000 });
+  await page.locator('.task a').first().click();
+  await page.getByRole('tab', { name: '评论' }).click();
+  await expect(page.getByText('停产检修，节后再联系')).toBeVisible();
+
+  await page.locator('.task-choice').first().check();
+  await bar.getByRole('button', { name: '更多' }).click();
+  await bar.getByRole('menuitem', { name: '跟进日期' }).click();
+  await dialog.getByRole('button', { name: '跟进日期' }).click();
+  await expect(dialog).toContainText('请选择日期');
+});
+
 test('a long one goes on without its page, says how far it is, and is stopped', async ({ signedOn }) => {
   const page = await signedOn('account-manager.nanjing');
   await page.goto('/app/inbox');

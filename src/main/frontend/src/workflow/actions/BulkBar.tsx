@@ -1,19 +1,23 @@
 import { Button } from 'antd';
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api } from '../../api/client';
 import type { BulkItem, Page, Task } from '../../api/types';
 import { useErrorText } from '../../ui/Blank';
+import { PopMenu } from '../../ui/PopMenu';
 import { useToasts } from '../../ui/toasts';
 import { useTotal, type Counted } from '../../ui/Total';
 import { useBilingual } from '../../ui/words';
-import { BulkAssignDialog } from './BulkAssignDialog';
+import type { Asking } from './BulkDialog';
 import { useBulkRun, type BulkWish } from './useBulkRun';
 import './actions.css';
+
+const BulkDialog = lazy(() => import('./BulkDialog'));
 
 const MOST = 5_000;
 const PAGE = 200;
 const SHOWN = 100;
+const RARER = { delegate: 'delegate', cc: 'copy', 'follow-up': 'follow-up', comment: 'comment' } as const;
 
 /** One action on all that is selected; what failed stays selected, with the reason. */
 export default function BulkBar({
@@ -37,7 +41,7 @@ export default function BulkBar({
   const errorText = useErrorText();
   const { message } = useToasts();
   const [left, setLeft] = useState<BulkItem[]>([]);
-  const [assigning, setAssigning] = useState(false);
+  const [asking, setAsking] = useState<Asking>();
   const [sure, setSure] = useState(false);
   const [collecting, setCollecting] = useState(false);
   const { running, start, stop } = useBulkRun((rest) => {
@@ -48,7 +52,7 @@ export default function BulkBar({
 
   const run = (wish: BulkWish) => {
     setLeft([]);
-    setAssigning(false);
+    setAsking(undefined);
     setSure(false);
     void start(wish, [...chosen]);
   };
@@ -107,7 +111,7 @@ export default function BulkBar({
           {tw(`actions.${action}`)}
         </Button>
       ))}
-      <Button size="small" onClick={() => setAssigning(true)}>
+      <Button size="small" onClick={() => setAsking('assign')}>
         {tw('actions.assign')}
       </Button>
       {sure ? (
@@ -119,6 +123,15 @@ export default function BulkBar({
           {t('bulk.complete')}
         </Button>
       )}
+      <PopMenu
+        button={tw('actions.more')}
+        label={tw('actions.more')}
+        items={Object.entries(RARER).map(([action, text]) => ({
+          key: action,
+          label: t(`dialog.${text}.title`),
+          run: () => setAsking(action as Asking),
+        }))}
+      />
       <Button size="small" type="text" onClick={() => onChoose(new Set())}>
         {t('bulk.clear')}
       </Button>
@@ -137,12 +150,15 @@ export default function BulkBar({
           {failures.length > SHOWN && <span>{t('bulk.andMore', { count: failures.length - SHOWN })}</span>}
         </div>
       )}
-      {assigning && (
-        <BulkAssignDialog
-          taskId={[...chosen][0]!}
-          onClose={() => setAssigning(false)}
-          onChosen={(to, reason) => run({ action: 'assign', to, reason })}
-        />
+      {asking && (
+        <Suspense>
+          <BulkDialog
+            action={asking}
+            taskId={[...chosen][0]!}
+            onClose={() => setAsking(undefined)}
+            onChosen={run}
+          />
+        </Suspense>
       )}
     </div>
   );

@@ -8,8 +8,9 @@ import { useToasts } from '../../ui/toasts';
 import { follow, letGo, runUnderWay } from '../bulk-run';
 
 export interface BulkWish {
-  action: 'claim' | 'unclaim' | 'urge' | 'assign' | 'complete';
+  action: 'claim' | 'unclaim' | 'urge' | 'assign' | 'complete' | 'delegate' | 'cc' | 'follow-up' | 'comment';
   to?: string;
+  on?: string;
   reason?: string;
 }
 

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * What is to be done with many tasks.
  *
  * @param to whom, of assign, delegate and cc
+ * @param reason why; of comment what is said
  * @param data what is filled in, of complete
  * @param on the day, of follow-up
  */
@@ -23,7 +24,7 @@ record BulkAction(
         @Nullable LocalDate on) {
 
     private static final Set<String> KNOWN =
-            Set.of("claim", "unclaim", "assign", "delegate", "complete", "cc", "urge", "follow-up");
+            Set.of("claim", "unclaim", "assign", "delegate", "complete", "cc", "urge", "follow-up", "comment");
     private static final Set<String> NAMING = Set.of("assign", "delegate", "cc");
 
     /** @throws BadRequestException for an action that is not known, or lacks what it needs */
@@ -43,6 +44,7 @@ record BulkAction(
         if (NAMING.contains(action) && (to == null || to.isBlank())) {
             throw new BadRequestException("to", Texts.get("web.missing"));
         }
-        return new BulkAction(action, to, Reasons.given("reason", reason), data, on);
+        var words = action.equals("comment") ? Reasons.needed("reason", reason) : Reasons.given("reason", reason);
+        return new BulkAction(action, to, words, data, on);
     }
 }

@@ -6,6 +6,7 @@ import esop.web.FieldError;
 import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
+import esop.workflow.inbox.Comments;
 import esop.workflow.inbox.Inbox;
 import java.util.List;
 import java.util.Map;
@@ -23,13 +24,21 @@ class BulkActions {
     private final Copies copies;
     private final TaskUrges urges;
     private final FollowUps followUps;
+    private final Comments comments;
 
-    BulkActions(Inbox inbox, Delegations delegations, Copies copies, TaskUrges urges, FollowUps followUps) {
+    BulkActions(
+            Inbox inbox,
+            Delegations delegations,
+            Copies copies,
+            TaskUrges urges,
+            FollowUps followUps,
+            Comments comments) {
         this.inbox = inbox;
         this.delegations = delegations;
         this.copies = copies;
         this.urges = urges;
         this.followUps = followUps;
+        this.comments = comments;
     }
 
     /**
@@ -59,6 +68,7 @@ class BulkActions {
             case "delegate" -> delegations.delegate(id, String.valueOf(wish.to()), wish.reason(), null);
             case "complete" -> inbox.complete(id, wish.data() == null ? Map.of() : wish.data(), null);
             case "cc" -> copies.send(id, List.of(String.valueOf(wish.to())), wish.reason());
+            case "comment" -> comments.add(id, wish.reason(), List.of());
             case "urge" -> urges.urge(id, wish.reason());
             default -> followUps.putOff(id, wish.on(), wish.reason(), null);
         }

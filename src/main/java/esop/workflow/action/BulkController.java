@@ -51,6 +51,7 @@ class BulkController {
 
     /**
      * @param to whom, of assign, delegate and cc
+     * @param reason why; of comment what is said
      * @param data what is filled in, of complete
      * @param on the day, of follow-up
      */

@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
 
 /** What people have said about a task, and to whom. An opinion's comments are those of its task. */
 @Component
-class Comments {
+public class Comments {
 
     private static final int LONGEST = 2_000;
     private static final int MOST_MENTIONED = 20;
@@ -42,7 +42,7 @@ class Comments {
         return access.within(person -> list(access.visible(taskId, person).subjectId()));
     }
 
-    Comment add(String taskId, @Nullable String text, @Nullable List<String> mentions) {
+    public Comment add(String taskId, @Nullable String text, @Nullable List<String> mentions) {
         if (text == null || text.isBlank()) {
             throw new BadRequestException("text", Texts.get("workflow.task.comment-empty"));
         }
@@ -101,7 +101,7 @@ class Comments {
                         .toList());
     }
 
-    record Comment(long id, String author, String authorName, Instant at, String text, List<Mention> mentions) {}
+    public record Comment(long id, String author, String authorName, Instant at, String text, List<Mention> mentions) {}
 
-    record Mention(String id, String name) {}
+    public record Mention(String id, String name) {}
 }

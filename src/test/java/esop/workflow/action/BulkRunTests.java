@@ -62,6 +62,27 @@ class BulkRunTests extends ActionScene {
     }
 
     @Test
+    void theSameWordsAreSaidOfEachOfThem() {
+        var first = task;
+        giveTheErrands();
+        var unknown = UUID.randomUUID().toString();
+        var wish = Map.of("action", "comment", "ids", List.of(first, task, unknown), "reason", "节前不施工");
+
+        var run = finished(
+                operations, operations.post("/api/tasks/bulk-runs", wish).json());
+
+        assertThat(run.get("done").asInt()).isEqualTo(2);
+        assertThat(run.get("failed").asInt()).isEqualTo(1);
+        for (var id : List.of(first, task)) {
+            assertThat(operations.get("/api/tasks/" + id + "/comments").json().findValuesAsText("text"))
+                    .containsExactly("节前不施工");
+        }
+        assertThat(start(operations, "comment", List.of(task)).get("status").asInt())
+                .as("nothing is said")
+                .isEqualTo(400);
+    }
+
+    @Test
     void fiveThousandAreStoppedInTheirMiddle() {
         var tasks = Stream.concat(
                         Stream.of(task),
