@@ -82,6 +82,7 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(designer, '/app/calendars?tab=hours', '.calendar-hours');
     await visit(designer, '/app/calendars?tab=years', '.calendar-years');
     await visit(manager, '/app/start', '.start-list a');
+    await visit(manager, '/app/started', '.ant-table-row');
     await visit(manager, `/app/matters/${orderId}`, '.matter-stations li');
     const leader = await signedOn('manager.nanjing', { theme });
     await visit(leader, '/app/team', '.ant-table-row');

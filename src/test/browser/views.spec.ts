@@ -132,9 +132,35 @@ test('a superior sees who has what, and a customer matter is one page from eithe
   await superior.getByPlaceholder('筛选客户、单号、步骤').fill(orderId);
   await superior.locator('.task', { hasText: orderId }).click();
   await expect(superior.getByRole('heading', { level: 1 })).toContainText('验收工单');
+  await superior.getByRole('tab', { name: '流程图' }).click();
+  const diagram = superior.locator('.diagram-head');
+  await diagram.getByRole('button', { name: '集团订单' }).click();
+  await expect(diagram.getByRole('button')).toHaveCount(0);
+  await expect(diagram).toContainText('集团订单');
   await superior.getByRole('tab', { name: '历史' }).click();
   await superior.getByRole('link', { name: '事项全程' }).click();
   await expect(superior.getByRole('heading', { name: '现在在谁手上' })).toBeVisible();
   await expect(superior.locator('.matter-now')).toContainText('孟行远');
   await expect(superior.locator('.matter-stations')).toContainText(orderId);
+});
+
+test('what one has begun is listed with who has it, and its open tasks are one click away', async ({
+  signedOn,
+}) => {
+  const page = await signedOn('account-manager.nanjing');
+  const orderId = await ordered(page, '岚谷', 'leased-line');
+  await page.goto('/app/inbox');
+  await page.getByRole('navigation', { name: '视图' }).getByRole('link', { name: '我发起的' }).click();
+  await expect(page).toHaveURL(/\/app\/started/);
+  const row = page.getByRole('row', { name: new RegExp(orderId) });
+  await expect(row).toContainText('互联网专线');
+  await expect(row).toContainText('南京业务运营', { timeout: 60_000 });
+  await page.getByRole('button', { name: '已结束' }).click();
+  await expect(row).toHaveCount(0);
+  await page.getByRole('button', { name: '办理中' }).click();
+  await row.getByRole('link', { name: '互联网专线' }).click();
+  await expect(page).toHaveURL(new RegExp(`/app/orders/${orderId}`));
+  await page.goBack();
+  await page.getByRole('link', { name: '在办任务' }).click();
+  await expect(page).toHaveURL(/\/app\/inbox\/started/);
 });

@@ -1172,6 +1172,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/me/started": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["started"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/notices": {
         parameters: {
             query?: never;
@@ -5012,6 +5028,16 @@ export interface components {
             total: number;
             totalIsAtLeast: boolean;
         };
+        "esop.web.PageEsop.workflow.matter.StartController.Started": {
+            items: components["schemas"]["esop.workflow.matter.StartController.Started"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
         "esop.web.PageEsop.workflow.notice.Notice": {
             items: components["schemas"]["esop.workflow.notice.Notice"][];
             /** Format: int32 */
@@ -5713,8 +5739,14 @@ export interface components {
             businessKey?: string;
             instanceId: string;
         };
+        "esop.workflow.instance.Instances.Caller": {
+            instanceId: string;
+            name: string;
+            nameEn: string;
+        };
         "esop.workflow.instance.Instances.DiagramWithState": {
             active: components["schemas"]["esop.workflow.instance.Instances.Active"][];
+            callers: components["schemas"]["esop.workflow.instance.Instances.Caller"][];
             calls: components["schemas"]["esop.workflow.instance.Instances.Call"][];
             completed: string[];
             failed: string[];
@@ -5779,6 +5811,23 @@ export interface components {
             page?: string;
             parent?: string;
             stateName: string;
+        };
+        "esop.workflow.matter.StartController.Started": {
+            customerName?: string;
+            /** Format: date-time */
+            due?: string;
+            /** Format: date-time */
+            ended?: string;
+            instanceId: string;
+            name?: string;
+            now: components["schemas"]["esop.workflow.matter.MatterController.Now"][];
+            number?: string;
+            page?: string;
+            processName: string;
+            /** Format: date-time */
+            started: string;
+            state: string;
+            stateName?: string;
         };
         "esop.workflow.notice.Notice": {
             actor?: string;
@@ -7374,6 +7423,7 @@ export interface operations {
                 overdue?: boolean;
                 paging: components["schemas"]["esop.web.Paging"];
                 process?: string;
+                startedBy?: string;
                 state?: string;
             };
             header?: never;
@@ -7984,6 +8034,29 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.workflow.dispatch.Presence"];
+                };
+            };
+        };
+    };
+    started: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                state?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.workflow.matter.StartController.Started"];
                 };
             };
         };

@@ -174,6 +174,7 @@ export type DeployedProcess = Wire<S['esop.workflow.instance.ProcessController.P
 export type TaskDraft = With<Wire<S['esop.workflow.draft.Drafts.Draft']>, { data: Record<string, unknown> }>;
 export type TeamMember = S['esop.workflow.team.TeamController.Member'];
 export type Matter = Wire<S['esop.workflow.matter.MatterController.Matter']>;
+export type Started = Wire<S['esop.workflow.matter.StartController.Started']>;
 export type TaskComment = Wire<S['esop.workflow.inbox.Comments.Comment']>;
 
 export type Diagram = Wire<S['esop.workflow.instance.Instances.DiagramWithState']>;

@@ -31,6 +31,7 @@ const routes: RouteObject[] = [
           firstPage('inbox/:view?/:taskId?', () => import('../workflow/InboxPage')),
           page('me/substitution', () => import('../dispatch/SubstitutionPage')),
           page('team', () => import('../workflow/team/TeamPage')),
+          page('started', () => import('../workflow/started/StartedPage')),
           page('start', () => import('../workflow/start/StartPage')),
           page('matters/:id', () => import('../workflow/matter/MatterPage')),
           page('overview', () => import('../overview/OverviewPage')),

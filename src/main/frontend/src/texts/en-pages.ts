@@ -16,6 +16,7 @@ import drafts from '../workflow/drafts/en.json';
 import filters from '../workflow/filters/en.json';
 import matter from '../workflow/matter/en.json';
 import start from '../workflow/start/en.json';
+import started from '../workflow/started/en.json';
 import team from '../workflow/team/en.json';
 
 export const texts = {
@@ -36,6 +37,7 @@ export const texts = {
   provisioning,
   rules,
   start,
+  started,
   systems,
   team,
 };

@@ -16,6 +16,7 @@ import drafts from '../workflow/drafts/zh.json';
 import filters from '../workflow/filters/zh.json';
 import matter from '../workflow/matter/zh.json';
 import start from '../workflow/start/zh.json';
+import started from '../workflow/started/zh.json';
 import team from '../workflow/team/zh.json';
 
 export const texts = {
@@ -36,6 +37,7 @@ export const texts = {
   provisioning,
   rules,
   start,
+  started,
   systems,
   team,
 };

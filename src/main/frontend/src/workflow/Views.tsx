@@ -9,6 +9,9 @@ import { VIEWS } from './InboxPage';
 
 const SavedFilters = lazy(() => withWords(() => import('./filters/SavedFilters')));
 
+/** Views that are pages of their own. */
+const PAGES: Partial<Record<TaskView, string>> = { team: '/team', started: '/started' };
+
 /** One more than the limit says that there are more. */
 function counted(count: number, limit: number): string {
   return count > limit ? `${limit}+` : String(count);
@@ -32,7 +35,7 @@ export function Views({
         return (
           <Link
             key={id}
-            to={id === 'team' ? '/team' : address(undefined, id)}
+            to={PAGES[id] ?? address(undefined, id)}
             aria-current={id === view ? 'page' : undefined}
           >
             <span>{t(`views.${id}`)}</span>

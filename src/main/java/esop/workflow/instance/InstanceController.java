@@ -25,15 +25,19 @@ class InstanceController {
         this.incidents = incidents;
     }
 
-    /** @param overdue only those with a task that is late, or only those without */
+    /**
+     * @param overdue only those with a task that is late, or only those without
+     * @param startedBy {@code me}: what one has begun oneself
+     */
     @GetMapping
     Page<Instance> instances(
             @RequestParam(required = false) @Nullable String process,
             @RequestParam(required = false) @Nullable String state,
             @RequestParam(required = false) @Nullable Boolean overdue,
             @RequestParam(required = false) @Nullable String businessKey,
+            @RequestParam(required = false) @Nullable String startedBy,
             Paging paging) {
-        return instances.page(process, state, overdue, businessKey, paging);
+        return instances.page(process, state, overdue, businessKey, startedBy, paging);
     }
 
     @GetMapping("/incidents")

@@ -63,12 +63,32 @@ class InstanceRows {
                 .list();
     }
 
-    /** @param businessKey of the instance itself or of the business object its family is about */
+    /** Who called it, and who called that one: outermost first. */
+    List<Instance> above(String id) {
+        return jdbc.sql("""
+                        WITH RECURSIVE caller AS (
+                            SELECT one.parent_id AS id, 1 AS height FROM workflow.instance one WHERE one.id = :id
+                            UNION ALL
+                            SELECT next.parent_id, caller.height + 1
+                            FROM workflow.instance next JOIN caller ON next.id = caller.id
+                        )
+                        SELECT %s FROM caller JOIN workflow.instance i ON i.id = caller.id ORDER BY caller.height DESC
+                        """.formatted(COLUMNS))
+                .param("id", id)
+                .query(InstanceRows::instance)
+                .list();
+    }
+
+    /**
+     * @param businessKey of the instance itself or of the business object its family is about
+     * @param startedBy who has begun it; what it has called then belongs to it and is not listed
+     */
     Page<Instance> page(
             @Nullable String process,
             @Nullable String state,
             @Nullable Boolean overdue,
             @Nullable String businessKey,
+            @Nullable String startedBy,
             Paging paging) {
         var parameters = new HashMap<String, Object>();
         var conditions = new ArrayList<>(List.of(DataScope.condition("i.city", parameters)));
@@ -89,6 +109,10 @@ class InstanceRows {
         if (businessKey != null) {
             conditions.add("(i.business_key = :key OR i.root_business_key = :key)");
             parameters.put("key", businessKey);
+        }
+        if (startedBy != null) {
+            conditions.add("i.started_by = :startedBy AND i.parent_id IS NULL");
+            parameters.put("startedBy", startedBy);
         }
         return lists.page(
                 paging,

@@ -1,6 +1,7 @@
 package esop.workflow.instance;
 
 import esop.identity.CurrentPerson;
+import esop.web.BadRequestException;
 import esop.web.Page;
 import esop.web.Paging;
 import esop.web.Texts;
@@ -72,8 +73,18 @@ class Instances {
             @Nullable String state,
             @Nullable Boolean overdue,
             @Nullable String businessKey,
+            @Nullable String startedBy,
             Paging paging) {
-        return rows.page(process, state, overdue, businessKey, paging);
+        if (startedBy != null && !startedBy.equals("me")) {
+            throw new BadRequestException("startedBy", Texts.get("workflow.instance.unknown-starter"));
+        }
+        return rows.page(
+                process,
+                state,
+                overdue,
+                businessKey,
+                startedBy == null ? null : currentPerson.get().id(),
+                paging);
     }
 
     @Transactional(readOnly = true)
@@ -84,7 +95,7 @@ class Instances {
     /** The newest of a process for a business object. */
     @Transactional(readOnly = true)
     public Instance latest(String process, String businessKey) {
-        return rows.page(process, null, null, businessKey, new Paging(0, 1, null)).items().stream()
+        return rows.page(process, null, null, businessKey, null, new Paging(0, 1, null)).items().stream()
                 .findFirst()
                 .orElseThrow(() -> new UnknownException(Texts.get("workflow.instance.unknown", businessKey)));
     }
@@ -150,6 +161,9 @@ class Instances {
                                 step.getActivityId(),
                                 step.getCalledProcessInstanceId(),
                                 called.get(step.getCalledProcessInstanceId()).businessKey()))
+                        .toList(),
+                rows.above(id).stream()
+                        .map(caller -> new Caller(caller.id(), caller.processName(), caller.processNameEn()))
                         .toList());
     }
 
@@ -190,6 +204,7 @@ class Instances {
         }
     }
 
+    /** @param callers of this instance, outermost first */
     record DiagramWithState(
             String process,
             String name,
@@ -199,7 +214,10 @@ class Instances {
             List<Active> active,
             List<String> completed,
             List<String> failed,
-            List<Call> calls) {}
+            List<Call> calls,
+            List<Caller> callers) {}
+
+    record Caller(String instanceId, String name, String nameEn) {}
 
     record Active(String activityId, int count) {}
 

@@ -1,23 +1,15 @@
 package esop.workflow.matter;
 
 import esop.identity.CurrentPerson;
-import esop.identity.CurrentRights;
-import esop.identity.People;
 import esop.identity.Person;
-import esop.identity.Rights;
 import esop.web.Texts;
 import esop.web.UnknownException;
 import esop.workflow.MatterPart;
 import esop.workflow.MatterPart.Station;
 import esop.workflow.TaskHistory;
-import esop.workflow.instance.NextSteps;
 import esop.workflow.matter.MatterController.Matter;
 import esop.workflow.matter.MatterController.Now;
 import esop.workflow.matter.MatterController.Row;
-import java.sql.ResultSet;
-import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -38,37 +30,23 @@ class Matters {
     private static final int MOST_TASKS = 50;
 
     private final CurrentPerson currentPerson;
-    private final CurrentRights rights;
-    private final People people;
-    private final List<MatterPart> parts;
+    private final MatterParts parts;
     private final TaskHistory tasks;
-    private final NextSteps nextSteps;
+    private final OpenSteps openSteps;
     private final JdbcClient jdbc;
 
-    Matters(
-            CurrentPerson currentPerson,
-            CurrentRights rights,
-            People people,
-            List<MatterPart> parts,
-            TaskHistory tasks,
-            NextSteps nextSteps,
-            JdbcClient jdbc) {
+    Matters(CurrentPerson currentPerson, MatterParts parts, TaskHistory tasks, OpenSteps openSteps, JdbcClient jdbc) {
         this.currentPerson = currentPerson;
-        this.rights = rights;
-        this.people = people;
         this.parts = parts;
         this.tasks = tasks;
-        this.nextSteps = nextSteps;
+        this.openSteps = openSteps;
         this.jdbc = jdbc;
     }
 
     @Transactional(readOnly = true)
     public Matter of(String id) {
         var person = currentPerson.get();
-        var held = rights.of(person.id()).map(Rights::authorities).orElse(Set.of());
-        var readable =
-                parts.stream().filter(part -> held.contains(part.right())).toList();
-        var found = follow(subject(id, person), readable);
+        var found = follow(subject(id, person), parts.readableBy(person));
         if (found.isEmpty()) {
             throw new UnknownException(Texts.get("workflow.matter.unknown", id));
         }
@@ -154,46 +132,9 @@ class Matters {
     }
 
     private List<Now> inInboxes(List<Station> stations, Person person) {
-        return jdbc.sql("""
-                        SELECT t.task_id, t.name, t.name_en, coalesce(t.business_key, t.root_business_key) AS number, t.assignee,
-                            t.candidate_groups, coalesce(t.claimed, t.created) AS since, t.due, t.instance_id, t.activity
-                        FROM workflow.open_task t
-                        WHERE t.root_business_key = ANY (:numbers) AND t.city = ANY (:cities) AND t.kind = 'task'
-                        ORDER BY t.due, t.task_id
-                        LIMIT :most
-                        """)
-                .param("numbers", stations.stream().map(Station::number).toArray(String[]::new))
-                .param("cities", person.cities().toArray(String[]::new))
-                .param("most", MOST_TASKS)
-                .query((row, number) -> task(row))
-                .list();
-    }
-
-    private Now task(ResultSet row) throws SQLException {
-        var assignee = row.getString("assignee");
-        return new Now(
-                row.getString("number"),
-                row.getString(Texts.isEnglish() ? "name_en" : "name"),
-                assignee == null
-                        ? group(row)
-                        : people.find(assignee).map(Person::name).orElse(assignee),
-                assignee != null,
-                instant(row, "since"),
-                instant(row, "due"),
-                nextSteps.after(row.getString("instance_id"), row.getString("activity")),
-                row.getString("task_id"));
-    }
-
-    private String group(ResultSet row) throws SQLException {
-        var groups = (String[]) row.getArray("candidate_groups").getArray();
-        return Stream.of(groups)
-                .findFirst()
-                .map(group -> people.groupName(group, Texts.isEnglish()).orElse(group))
-                .orElse("");
-    }
-
-    private static Instant instant(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant();
+        return openSteps.of(stations.stream().map(Station::number).toList(), person, MOST_TASKS).stream()
+                .map(openSteps::withNext)
+                .toList();
     }
 
     private List<TaskHistory.Entry> timeline(List<Station> stations, Map<Station, MatterPart> parts) {
