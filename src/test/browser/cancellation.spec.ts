@@ -26,6 +26,10 @@ test('a customer without an agreement ends a service, from its order to the fini
   await page.getByRole('tab', { name: '流程图' }).click();
   await expect(page.locator('.djs-container .djs-shape').first()).toBeVisible();
 
+  await page.getByRole('link', { name: '事项全程' }).click();
+  await expect(page.locator('.matter-stations')).toContainText(order);
+  await expect(page.locator('.matter-stations')).toContainText('业务撤销');
+
   await page.goto('/app/cancellations');
   await page.getByPlaceholder('单号、客户、产品、订购或合同').fill('江北轨道');
   await expect(page.getByRole('row', { name: /江北轨道装备有限公司/ }).first()).toBeVisible();

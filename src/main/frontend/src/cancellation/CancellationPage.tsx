@@ -15,6 +15,7 @@ import { day, minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
 import { DiagramPart } from '../workflow/DiagramPart';
 import { Timeline } from '../workflow/Timeline';
+import MatterLink from '../workflow/matter/MatterLink';
 import { Lines } from './Lines';
 import { money } from './money';
 import { cancellationCallsQuery, cancellationQuery, cancellationTimelineQuery } from './queries';
@@ -94,6 +95,7 @@ export default function CancellationPage() {
         <section className="card order-timeline" aria-labelledby="cancellation-timeline">
           <div className="card-head">
             <h2 id="cancellation-timeline">{t('timeline')}</h2>
+            <MatterLink id={id} />
           </div>
           <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
         </section>

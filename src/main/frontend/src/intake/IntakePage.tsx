@@ -9,6 +9,7 @@ import { Tabs } from '../ui/Tabs';
 import { Waiting } from '../ui/Waiting';
 import { DiagramPart } from '../workflow/DiagramPart';
 import { Timeline } from '../workflow/Timeline';
+import MatterLink from '../workflow/matter/MatterLink';
 import { Head } from './Head';
 import { Notes } from './Notes';
 import { intakeCallsQuery, intakeQuery, intakeTimelineQuery } from './queries';
@@ -73,6 +74,7 @@ export default function IntakePage() {
         <section className="card order-timeline" aria-labelledby="intake-timeline">
           <div className="card-head">
             <h2 id="intake-timeline">{t('timeline')}</h2>
+            <MatterLink id={id} />
           </div>
           <Timeline entries={timeline.data} error={timeline.error} onRetry={() => void timeline.refetch()} />
         </section>

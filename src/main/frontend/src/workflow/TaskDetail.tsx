@@ -208,7 +208,7 @@ export function TaskDetail({
             label: t('tab.history'),
             children: (
               <Suspense fallback={<Waiting />}>
-                <HistoryTab instanceId={row.instanceId} matter={/^(PO|OP)/.test(order) ? order : undefined} />
+                <HistoryTab instanceId={row.instanceId} matter={place && order} />
               </Suspense>
             ),
           },

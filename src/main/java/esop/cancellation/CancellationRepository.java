@@ -164,6 +164,17 @@ class CancellationRepository {
         return one(" WHERE order_id = :value AND ", orderId, "");
     }
 
+    List<ServiceCancellation> ofSubscriptions(Collection<String> subscriptions) {
+        return jdbc.sql(CancellationRows.SELECT
+                        + " WHERE id IN (SELECT cancellation_id FROM cancellation.cancelled_subscription"
+                        + " WHERE subscription = ANY (:subscriptions)) AND " + CancellationConditions.scope()
+                        + " ORDER BY created, id")
+                .param("subscriptions", subscriptions.toArray(String[]::new))
+                .param("cities", CancellationConditions.cities())
+                .query(rows)
+                .list();
+    }
+
     private Optional<ServiceCancellation> one(String where, String value, String lock) {
         return jdbc.sql(CancellationRows.SELECT + where + CancellationConditions.scope() + lock)
                 .param("value", value)

@@ -2,6 +2,7 @@ package esop.cancellation;
 
 import esop.web.Page;
 import esop.web.Paging;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -26,6 +27,12 @@ public interface Cancellations {
     ServiceCancellation enter(NewCancellation wish);
 
     Optional<ServiceCancellation> find(String id);
+
+    /** The one that this order carries out. */
+    Optional<ServiceCancellation> ofOrder(String orderId);
+
+    /** Those that end, or were to end, any of these; oldest first. */
+    List<ServiceCancellation> ofSubscriptions(Collection<String> subscriptions);
 
     /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code customerName}, {@code state},
      *     {@code penalty}, {@code waived}, {@code day} or {@code ended} */

@@ -9,6 +9,7 @@ import esop.web.Paging;
 import esop.web.Texts;
 import esop.web.UnknownException;
 import esop.workflow.OpenTasks;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,6 +75,16 @@ class StoredCancellations implements Cancellations {
     @Override
     public Optional<ServiceCancellation> find(String id) {
         return cancellations.find(id);
+    }
+
+    @Override
+    public Optional<ServiceCancellation> ofOrder(String orderId) {
+        return cancellations.ofOrder(orderId);
+    }
+
+    @Override
+    public List<ServiceCancellation> ofSubscriptions(Collection<String> subscriptions) {
+        return cancellations.ofSubscriptions(subscriptions);
     }
 
     @Override

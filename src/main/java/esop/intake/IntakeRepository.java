@@ -11,6 +11,7 @@ import java.sql.Types;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -176,6 +177,18 @@ class IntakeRepository {
     /** Nobody else changes it until this transaction ends. */
     Optional<Intake> lock(String id) {
         return one("id = :id", Map.of("id", id), " FOR NO KEY UPDATE");
+    }
+
+    /** Those that this order or opportunity came of. */
+    List<Intake> before(String number) {
+        var parameters = new HashMap<String, Object>(Map.of("number", number));
+        var scope = DataScope.condition("city", parameters);
+        return jdbc.sql("SELECT " + IntakeRows.COLUMNS
+                        + " FROM intake.intake WHERE (order_id = :number OR opportunity_id = :number) AND " + scope
+                        + " ORDER BY created, id")
+                .params(parameters)
+                .query(ROWS)
+                .list();
     }
 
     private Optional<Intake> one(String condition, Map<String, ?> values, String manner) {

@@ -33,6 +33,9 @@ public interface Intakes {
 
     Optional<Intake> find(String id);
 
+    /** Those that this order or opportunity came of. */
+    List<Intake> before(String number);
+
     /** @param paging sorted by {@code created} (newest first where nothing is said), {@code id}, {@code customerName}, {@code kind},
      *     {@code state} or {@code ended} */
     Page<Intake> list(IntakeFilter filter, Paging paging);

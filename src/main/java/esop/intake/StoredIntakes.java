@@ -130,6 +130,11 @@ class StoredIntakes implements Intakes {
     }
 
     @Override
+    public List<Intake> before(String number) {
+        return intakes.before(number).stream().filter(rights::sees).toList();
+    }
+
+    @Override
     public Page<Intake> list(IntakeFilter filter, Paging paging) {
         return intakes.list(filter, paging);
     }
