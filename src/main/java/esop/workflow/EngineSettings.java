@@ -3,6 +3,7 @@ package esop.workflow;
 import esop.workflow.form.CheckedFormService;
 import esop.workflow.form.CheckedTaskService;
 import esop.workflow.form.CompletionGate;
+import esop.workflow.form.TaskDesk;
 import esop.workflow.form.TaskForms;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +14,7 @@ import org.camunda.bpm.engine.impl.cfg.AbstractProcessEnginePlugin;
 import org.camunda.bpm.engine.impl.cfg.ProcessEngineConfigurationImpl;
 import org.camunda.bpm.engine.impl.interceptor.SessionFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.stereotype.Component;
 
 /** What application.yml cannot say about the engine. */
@@ -25,8 +27,12 @@ class EngineSettings extends AbstractProcessEnginePlugin {
     private final List<SessionFactory> sessions;
     private final TaskForms forms;
     private final CompletionGate gate;
+    private final TaskDesk desk;
 
-    /** @param clock must be right before the engine is there */
+    /**
+     * @param desk lazy, because it needs the engine
+     * @param clock must be right before the engine is there
+     */
     EngineSettings(
             ListableBeanFactory beans,
             DecisionTrace trace,
@@ -34,6 +40,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
             List<SessionFactory> sessions,
             TaskForms forms,
             CompletionGate gate,
+            @Lazy TaskDesk desk,
             EngineClock clock) {
         this.beans = beans;
         this.trace = trace;
@@ -41,6 +48,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         this.sessions = sessions;
         this.forms = forms;
         this.gate = gate;
+        this.desk = desk;
     }
 
     @Override
@@ -53,7 +61,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setCustomHistoryLevels(List.of(new StepHistory()));
         engine.setHistoryEventProducer(new StepEvents());
         engine.setHistoryEventHandler(new StepHistory.Writer());
-        engine.setTaskService(new CheckedTaskService(forms, gate));
+        engine.setTaskService(new CheckedTaskService(forms, gate, desk));
         engine.setFormService(new CheckedFormService(forms, gate));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());

@@ -38,7 +38,7 @@ final class EngineSurface {
 
     private static RequestMatcher taskWork() {
         return new OrRequestMatcher(List.of(
-                post(ENGINE + "/task/[\\w-]+/(claim|unclaim|complete|submit-form|comment/create)"),
+                post(ENGINE + "/task/[\\w-]+/(claim|unclaim|complete|submit-form)"),
                 // Queries that carry their conditions in the body.
                 post(ENGINE + "/(task|process-definition|process-instance|variable-instance|history/[\\w-]+)(/count)?"),
                 post(ENGINE + "/filter/[\\w-]+/(list|count|singleResult)"),

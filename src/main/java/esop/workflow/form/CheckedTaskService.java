@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.camunda.bpm.engine.impl.TaskServiceImpl;
 import org.camunda.bpm.engine.impl.context.Context;
+import org.camunda.bpm.engine.impl.interceptor.CommandContext;
 import org.camunda.bpm.engine.variable.VariableMap;
 import org.jspecify.annotations.Nullable;
 
@@ -13,10 +14,12 @@ public final class CheckedTaskService extends TaskServiceImpl {
 
     private final TaskForms forms;
     private final CompletionGate gate;
+    private final TaskDesk desk;
 
-    public CheckedTaskService(TaskForms forms, CompletionGate gate) {
+    public CheckedTaskService(TaskForms forms, CompletionGate gate, TaskDesk desk) {
         this.forms = forms;
         this.gate = gate;
+        this.desk = desk;
     }
 
     @Override
@@ -24,6 +27,9 @@ public final class CheckedTaskService extends TaskServiceImpl {
         commandExecutor.execute(context -> {
             OwnWork.checkClaim(context, taskId, person);
             super.claim(taskId, person);
+            if (person != null) {
+                inAWebApp(context, () -> desk.claimed(taskId));
+            }
             return null;
         });
     }
@@ -37,6 +43,7 @@ public final class CheckedTaskService extends TaskServiceImpl {
                     super.setAssignee(taskId, null);
                     return null;
                 });
+                inAWebApp(context, () -> desk.givenBack(taskId));
             } else {
                 super.setAssignee(taskId, person);
             }
@@ -82,6 +89,16 @@ public final class CheckedTaskService extends TaskServiceImpl {
             super.resolveTask(taskId, accepted);
             return null;
         });
+    }
+
+    /** What the inbox asks of the engine is not the person's to ask. */
+    private static void inAWebApp(CommandContext context, Runnable work) {
+        if (OwnWork.isThroughAWebApp(context)) {
+            context.runWithoutAuthorization(() -> {
+                work.run();
+                return null;
+            });
+        }
     }
 
     private <T> T completing(String taskId, Map<String, Object> variables, Function<Map<String, Object>, T> command) {

@@ -1,16 +1,20 @@
 package esop.workflow.tasklist;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.Caller;
+import esop.EditedTable;
 import esop.EsopTest;
 import java.io.IOException;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.stream.StreamSupport;
 import org.camunda.bpm.engine.RuntimeService;
 import org.camunda.bpm.engine.TaskService;
 import org.junit.jupiter.api.BeforeEach;
@@ -120,6 +124,32 @@ class TasklistTests {
     }
 
     @Test
+    void whatAStepForbidsIsForbiddenThereToo() {
+        var inputs = List.of("\"errand\"", "", "", "\"claim\"");
+        try (var closed =
+                EditedTable.beginningWith("task-actions", inputs, "false", "", "", "", "\"先开会\"", "\"meet first\"")) {
+            await().until(() -> !mayClaim());
+            var answer = signedOn("operations.nanjing")
+                    .post(ENGINE + "/task/" + task + "/claim", Map.of("userId", "operations.nanjing"));
+
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.body()).containsAnyOf("先开会", "meet first");
+            assertThat(tasks.createTaskQuery().taskId(task).singleResult().getAssignee())
+                    .isNull();
+        }
+        await().until(this::mayClaim);
+    }
+
+    private boolean mayClaim() {
+        var actions = Caller.as("operations.nanjing")
+                .get("/api/tasks/" + task + "/actions")
+                .json();
+        return StreamSupport.stream(actions.spliterator(), false)
+                .anyMatch(action -> action.get("action").asText().equals("claim")
+                        && action.get("allowed").asBoolean());
+    }
+
+    @Test
     void anotherGroupsTaskCannotBeTouched() {
         var elsewhere = signedOn("operations.suzhou");
 
@@ -221,6 +251,7 @@ class TasklistTests {
         "POST, /task/x/identity-links",
         "POST, /task/x/variables",
         "PUT, /task/x/variables/city",
+        "POST, /task/x/comment/create",
         "POST, /task/x/bpmnError",
         "POST, /task/x/bpmnEscalation",
         "POST, /filter/create",
@@ -335,7 +366,7 @@ class TasklistTests {
         assertThat(browser.get("/camunda/app/tasklist/scripts/config.js").body())
                 .contains("zh-CN");
         assertThat(browser.get("/camunda/app/tasklist/styles/user-styles.css").body())
-                .contains("ce-eol-banner");
+                .contains("ce-eol-banner", ".createCommentLink", ".followup-date", ".groups");
     }
 
     /** With the web apps' own token, as their pages send it. */
@@ -345,7 +376,7 @@ class TasklistTests {
         return browser.with("X-XSRF-TOKEN", browser.cookie("XSRF-TOKEN"));
     }
 
-    private static java.util.List<String> ids(Caller caller) {
+    private static List<String> ids(Caller caller) {
         return caller.get(ENGINE + "/task?maxResults=1000").json().findValuesAsText("id");
     }
 
