@@ -1,4 +1,4 @@
-import { CompassOutlined } from '@ant-design/icons';
+import { InboxOutlined } from '@ant-design/icons';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { Button, Table, type TableProps } from 'antd';
 import { useTranslation } from 'react-i18next';
@@ -121,7 +121,7 @@ export default function StartedPage() {
                 onRetry={() => void rows.refetch()}
                 filtered={!!state}
                 onClear={clear}
-                none={<Blank icon={<CompassOutlined />} title={t('none')} hint={t('noneHint')} />}
+                none={<Blank icon={<InboxOutlined />} title={t('none')} hint={t('noneHint')} />}
               />
             ),
           }}
