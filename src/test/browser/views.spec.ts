@@ -150,6 +150,7 @@ test('what one has begun is listed with who has it, and its open tasks are one c
   const page = await signedOn('account-manager.nanjing');
   const orderId = await ordered(page, '岚谷', 'leased-line');
   await page.goto('/app/inbox');
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
   await page.getByRole('navigation', { name: '视图' }).getByRole('link', { name: '我发起的' }).click();
   await expect(page).toHaveURL(/\/app\/started/);
   const row = page.getByRole('row', { name: new RegExp(orderId) });
