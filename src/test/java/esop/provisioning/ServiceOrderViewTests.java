@@ -40,12 +40,13 @@ class ServiceOrderViewTests {
                 null,
                 Map.of(),
                 null,
+                Outlook.NONE,
                 works);
 
         assertThat(view.furthestStage().orElse(null)).isEqualTo(furthest);
     }
 
     private static WorkOrderView work(String stage) {
-        return new WorkOrderView("WO1", "", stage, "eoms", Instant.EPOCH, Instant.EPOCH, null, null, null);
+        return new WorkOrderView("WO1", "", stage, "eoms", Instant.EPOCH, Instant.EPOCH, null, null, null, Outlook.NONE);
     }
 }
