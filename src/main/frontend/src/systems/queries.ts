@@ -2,10 +2,13 @@ import { keepPreviousData, queryOptions } from '@tanstack/react-query';
 import { api, type Query } from '../api/client';
 import type { BackingSystem, Call, CallDetail, NotTakenCallback, Page } from '../api/types';
 
+/** States stand in capitals in the API, in small letters in addresses and texts. */
+const asSaid = (query: Query): Query => ({ ...query, state: String(query.state ?? '').toUpperCase() });
+
 export const callsQuery = (query: Query) =>
   queryOptions({
     queryKey: ['calls', 'list', query],
-    queryFn: ({ signal }) => api.get<Page<Call>>('/api/calls', query, { signal }),
+    queryFn: ({ signal }) => api.get<Page<Call>>('/api/calls', asSaid(query), { signal }),
     placeholderData: keepPreviousData,
   });
 
@@ -19,7 +22,8 @@ export const callQuery = (key: string) =>
 export const callbacksQuery = (query: Query) =>
   queryOptions({
     queryKey: ['calls', 'callbacks', query],
-    queryFn: ({ signal }) => api.get<Page<NotTakenCallback>>('/api/calls/callbacks', query, { signal }),
+    queryFn: ({ signal }) =>
+      api.get<Page<NotTakenCallback>>('/api/calls/callbacks', asSaid(query), { signal }),
     placeholderData: keepPreviousData,
   });
 
