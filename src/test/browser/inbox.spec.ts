@@ -233,7 +233,7 @@ test('an opinion is asked for afterwards, and another one no longer, with the re
   await expect(page.getByText('已办结：验收工单')).toBeVisible();
   await page.goto(`/app/inbox/done/${task}?tab=history`);
   await expect(page.getByText(/减签：不再征求 .+ 的意见/)).toBeVisible();
-  await expect(page.getByText('已电话确认')).toBeVisible();
+  await expect(page.getByRole('region', { name: '办理过程' }).getByText('已电话确认')).toBeVisible();
 
   const asked = await signedOn('manager.suzhou');
   await asked.goto(`/app/inbox/mine?q=${orderId}`);
