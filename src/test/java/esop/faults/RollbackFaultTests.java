@@ -129,13 +129,14 @@ class RollbackFaultTests {
                         key,
                         Map.of("orderIds", orders, "withChain", withChain, "reason", "fault test"));
         assertThat(answer.status()).as(answer.body().toString()).isEqualTo(202);
-        agree(key, orders.get(0));
-        return answer.body().path("id").asText();
+        var batch = answer.body().path("id").asText();
+        agree(key, batch);
+        return batch;
     }
 
-    private static void agree(String key, String order) {
+    private static void agree(String key, String batch) {
         var tasks = province.client()
-                .get(APPROVER, "/api/tasks?view=group&process=resolution-approval&q=" + order)
+                .get(APPROVER, "/api/tasks?view=group&process=resolution-approval&q=" + batch)
                 .body();
         var task = "/api/tasks/" + tasks.at("/items/0/id").asText();
         province.client().post(APPROVER, task + "/claim", key + "-claim", Map.of());
