@@ -101,7 +101,8 @@ public class FragmentSearch {
     private static Stream<String> pieces(String text, int longest) {
         var characters = text.codePoints().toArray();
         var size = Math.min(longest, characters.length);
-        return IntStream.rangeClosed(0, characters.length - size).mapToObj(start -> new String(characters, start, size));
+        return IntStream.rangeClosed(0, characters.length - size)
+                .mapToObj(start -> new String(characters, start, size));
     }
 
     /**

@@ -47,6 +47,7 @@ class ServiceOrderViewTests {
     }
 
     private static WorkOrderView work(String stage) {
-        return new WorkOrderView("WO1", "", stage, "eoms", Instant.EPOCH, Instant.EPOCH, null, null, null, Outlook.NONE);
+        return new WorkOrderView(
+                "WO1", "", stage, "eoms", Instant.EPOCH, Instant.EPOCH, null, null, null, Outlook.NONE);
     }
 }

@@ -103,7 +103,10 @@ class TaskEvents implements TaskHistory {
     }
 
     private boolean sees(String task) {
-        return currentPerson.find().filter(person -> access.seen(task, person).isPresent()).isPresent();
+        return currentPerson
+                .find()
+                .filter(person -> access.seen(task, person).isPresent())
+                .isPresent();
     }
 
     private @Nullable String name(@Nullable String person, Map<String, String> names) {
