@@ -1,5 +1,4 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import timezone from 'dayjs/plugin/timezone';
 import utc from 'dayjs/plugin/utc';
 import 'dayjs/locale/zh-cn';
 import 'dayjs/locale/en';
@@ -7,17 +6,17 @@ import { useEffect, useState } from 'react';
 import type { TaskTime } from '../api/types';
 
 dayjs.extend(utc);
-dayjs.extend(timezone);
 
-/** Everybody in the province sees the province's time, whatever the zone of the machine. */
-export const PROVINCE = 'Asia/Shanghai';
+/** Asia/Shanghai in minutes, without summer time since 1991. (The zone by its name costs a list a third of a second.) */
+const PROVINCE = 8 * 60;
 
 export function speakDates(language: string) {
   dayjs.locale(language === 'en' ? 'en' : 'zh-cn');
 }
 
+/** Everybody in the province sees the province's time, whatever the zone of the machine. */
 export function inProvince(time: string | number): Dayjs {
-  return dayjs(time).tz(PROVINCE);
+  return dayjs(time).utcOffset(PROVINCE);
 }
 
 /** 2026-11-23 09:30 */

@@ -1,7 +1,7 @@
-import { useInfiniteQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQueryClient } from '@tanstack/react-query';
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useNavigate, useParams } from 'react-router';
+import { useLocation, useNavigate, useParams } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { Task, TaskView } from '../api/types';
 import { useFilters } from '../ui/filters';
@@ -38,6 +38,8 @@ export default function InboxPage() {
   const view = (VIEWS as string[]).includes(params.view ?? '') ? (params.view as TaskView) : 'all';
   const { taskId } = params;
   const navigate = useNavigate();
+  const location = useLocation();
+  const queries = useQueryClient();
   const { values, change, clear, filtered } = useFilters();
   const polling = useLiveStatus() === 'polling';
   const deciding = useUsual();
@@ -112,6 +114,12 @@ export default function InboxPage() {
     at.current = next?.id;
     void navigate(address(next?.id), { state: { focus: true } });
   };
+
+  // asked for before the next task stands there, answers would be drawn first
+  useEffect(() => {
+    if ((location.state as { focus?: boolean } | null)?.focus)
+      void queries.invalidateQueries({ queryKey: ['tasks'] }, { cancelRefetch: false });
+  }, [location, queries]);
 
   return (
     <div className="inbox" data-open={!!taskId}>

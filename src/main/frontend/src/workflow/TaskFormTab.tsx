@@ -100,6 +100,7 @@ export function TaskFormTab({
     try {
       await api.post(`/api/tasks/${task.id}/complete`, { data, revision: task.revision });
       forget(task.id);
+      onDone();
       notification.success({
         title: t('completed', { name: bilingual(task, 'name') }),
         // a toast stands outside the pages, where the router's own links do not work
@@ -116,8 +117,6 @@ export function TaskFormTab({
         ),
         duration: 5,
       });
-      onDone();
-      await queries.invalidateQueries({ queryKey: ['tasks'] });
     } catch (failure) {
       const conflict = failure instanceof ApiError && failure.status === 409;
       if (conflict && failure.problem.claimedBy) {
