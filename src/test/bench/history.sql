@@ -1,8 +1,9 @@
--- :orders finished orders over five years and three cities: our rows and the engine's, for measuring only. Triggers and foreign keys
+-- Finished orders number :first to :last, one each 150 seconds of the past, over three cities: our rows and the engine's, for measuring only. Triggers and foreign keys
 -- rest, because what is written here fits by construction.
 SET session_replication_role = replica;
 SET synchronous_commit = off;
 
+DROP TABLE IF EXISTS past;
 CREATE TEMPORARY TABLE past AS
 SELECT n,
        'PO-H' || lpad(n::text, 8, '0') AS id,
@@ -15,7 +16,7 @@ SELECT n,
        (ARRAY ['vpmn', 'leased-line', 'adc'])[1 + n % 7 % 3] AS product,
        (ARRAY ['集团短号网', '互联网专线', 'ADC 应用托管'])[1 + n % 7 % 3] AS product_name,
        now() - interval '1 day' - n * interval '150 seconds' AS created
-FROM generate_series(1, :orders) n;
+FROM generate_series(:first, :last) n;
 
 INSERT INTO ordering.product_order
     (id, city, category, priority, customer_id, customer_name, customer_level, receiver, receiver_name, created, due, state,
@@ -134,7 +135,7 @@ INSERT INTO camunda.act_hi_procinst
 SELECT id, id, business_key, process, definition_id, started, ended, started + interval '5 years', 10800000, 'start', 'end', parent_id,
        root_id, 'COMPLETED'
 FROM workflow.instance
-WHERE id LIKE 'pi-h%';
+WHERE id LIKE 'pi-h%' AND started IN (SELECT created FROM past);
 
 INSERT INTO camunda.act_hi_actinst
     (id_, parent_act_inst_id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_, act_id_, act_name_,
@@ -142,7 +143,7 @@ INSERT INTO camunda.act_hi_actinst
 SELECT id || '-a' || number, id, process, definition_id, root_id, id, id, 'activity' || number, '活动', 'serviceTask', started, ended,
        100, 4, number, started + interval '5 years'
 FROM workflow.instance, generate_series(1, 2) number
-WHERE id LIKE 'pi-h%';
+WHERE id LIKE 'pi-h%' AND started IN (SELECT created FROM past);
 
 INSERT INTO camunda.act_hi_varinst
     (id_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_, act_inst_id_, name_, var_type_, create_time_,
@@ -150,7 +151,7 @@ INSERT INTO camunda.act_hi_varinst
 SELECT id || '-v' || number, process, definition_id, root_id, id, id, id, (ARRAY ['orderId', 'city'])[number], 'string', started, 0,
        CASE number WHEN 1 THEN root_business_key ELSE city END, 'CREATED', started + interval '5 years'
 FROM workflow.instance, generate_series(1, 2) number
-WHERE id LIKE 'pi-h%';
+WHERE id LIKE 'pi-h%' AND started IN (SELECT created FROM past);
 
 INSERT INTO camunda.act_hi_taskinst
     (id_, task_def_key_, proc_def_key_, proc_def_id_, root_proc_inst_id_, proc_inst_id_, execution_id_, act_inst_id_, name_, assignee_,
@@ -159,6 +160,6 @@ SELECT task.task_id, task.activity, 'work-order', instance.definition_id, instan
        task.name, task.assignee, task.created, task.closed, 10800000, 'completed', 50, task.due, task.created + interval '5 years', 'Completed'
 FROM workflow.closed_task task
 JOIN workflow.instance ON instance.id = task.instance_id
-WHERE instance.id LIKE 'pi-h%';
+WHERE instance.id LIKE 'pi-h%' AND instance.started IN (SELECT created FROM past);
 
 SET session_replication_role = DEFAULT;
