@@ -9,6 +9,7 @@ import esop.EditedTable;
 import esop.EsopTest;
 import esop.systems.Step;
 import esop.systems.StepAnswered.State;
+import esop.workflow.Turns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -25,12 +26,12 @@ class ResendTests extends ProvisioningScene {
     private final Caller operations = Caller.as("operations.nanjing");
 
     @Autowired
-    ResendWorker worker;
+    Turns resending;
 
     @AfterEach
-    void theWorkerWorksAgain() {
-        if (!worker.isRunning()) {
-            worker.start();
+    void itWorksAgain() {
+        if (!resending.isRunning()) {
+            resending.start();
         }
     }
 
@@ -123,13 +124,13 @@ class ResendTests extends ProvisioningScene {
     @Test
     void aRunGoesOnWhereItWasWhenTheServerIsStartedAgain() {
         var openings = refused(2);
-        worker.stop();
+        resending.stop();
         var id = started(Map.of("ids", openings.stream().map(this::fallout).toList()))
                 .get("id")
                 .asText();
         assertThat(run(id).at("/counts/waiting").asInt()).isEqualTo(2);
 
-        worker.start();
+        resending.start();
 
         assertThat(ended(run(id)).at("/counts/fixed").asInt()).isEqualTo(2);
         openings.forEach(opening -> {
@@ -147,14 +148,14 @@ class ResendTests extends ProvisioningScene {
                         .post("/api/tasks/" + held + "/claim", Map.of())
                         .status())
                 .isEqualTo(200);
-        worker.stop();
+        resending.stop();
         var ids = openings.stream().map(this::fallout).toList();
         var first = started(Map.of("ids", ids)).get("id").asText();
         var second = started(Map.of("ids", ids));
         assertThat(items(second))
                 .allSatisfy(item -> assertThat(item.get("reason").asText()).isEqualTo("in-another-run"));
 
-        worker.start();
+        resending.start();
 
         var run = ended(run(first));
         assertThat(item(run, ids.get(0)).get("reason").asText()).isEqualTo("held");
