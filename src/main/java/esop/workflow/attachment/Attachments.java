@@ -64,6 +64,7 @@ class Attachments {
             var id = UUID.randomUUID();
             store(id, task, name, person, content);
             notes.add(task.id(), "attached", person.id(), name, null, null);
+            access.noteInPlace(task, person, access.principal(access.visible(taskId, person), person));
             record("attachment.add", id, task, name);
             return repository.find(task.id(), id).orElseThrow();
         });
@@ -136,6 +137,7 @@ class Attachments {
             }
             repository.remove(UUID.fromString(id), person.id());
             notes.add(task.id(), "detached", person.id(), found.name(), null, null);
+            access.noteInPlace(task, person, access.principal(access.visible(taskId, person), person));
             record("attachment.remove", UUID.fromString(id), task, found.name());
             return Boolean.TRUE;
         });

@@ -1,5 +1,6 @@
 package esop.workflow.calendar;
 
+import esop.identity.AuditLog;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.web.Texts;
@@ -11,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -32,10 +34,12 @@ public class ClockEvents {
 
     private final JdbcClient jdbc;
     private final People people;
+    private final AuditLog audit;
 
-    ClockEvents(JdbcClient jdbc, People people) {
+    ClockEvents(JdbcClient jdbc, People people, AuditLog audit) {
         this.jdbc = jdbc;
         this.people = people;
+        this.audit = audit;
     }
 
     public List<Entry> of(String rootBusinessKey) {
@@ -69,11 +73,12 @@ public class ClockEvents {
     }
 
     void add(ClockedTask task, String kind, @Nullable String actor, String... words) {
-        jdbc.sql("""
+        var absent = jdbc.sql("""
                         INSERT INTO workflow.clock_event (task_id, instance_id, root_business_key, city, kind, actor, words, on_behalf_of)
                         VALUES (
                             :task, :instance, :root, :city, :kind, :actor, :words,
                             (SELECT t.acting_for FROM workflow.open_task t WHERE t.task_id = :task AND t.assignee = :actor))
+                        RETURNING coalesce(on_behalf_of, '')
                         """)
                 .param("task", task.id())
                 .param("instance", task.instanceId())
@@ -82,7 +87,11 @@ public class ClockEvents {
                 .param("kind", kind)
                 .param("actor", actor)
                 .param("words", words)
-                .update();
+                .query(String.class)
+                .single();
+        if (!absent.isEmpty()) {
+            audit.record("task.acted-for", "task/" + task.id(), task.city(), Map.of("for", absent));
+        }
     }
 
     static String due(Instant due) {

@@ -71,6 +71,7 @@ public class Comments {
                             mentioned.stream().map(found -> found.id()).toArray(String[]::new))
                     .update();
             notes.add(task.id(), "commented", person.id(), null, text.strip(), null);
+            access.noteInPlace(task, person, access.principal(seen, person));
             mentioned.forEach(found -> notices.tell(found.id(), "mentioned", task.id(), task.city(), text.strip()));
             var all = list(task.id());
             return all.get(all.size() - 1);

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EditedTable;
 import esop.EsopTest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -100,6 +101,13 @@ class SubstituteTests extends ActionScene {
                         .status())
                 .isEqualTo(200);
         assertThat(substitute.post(clock + "/resume", Map.of()).status()).isEqualTo(200);
+        var file = attach("回执.txt", "已到现场");
+        assertThat(file.status()).as(file.body()).isEqualTo(201);
+        var attached =
+                "/api/tasks/" + task + "/attachments/" + file.json().get("id").asText();
+        assertThat(substitute.delete(attached).status()).isEqualTo(204);
+        assertThat(act(substitute, "comments", Map.of("text", "机房下周完工")).status())
+                .isEqualTo(201);
         done("unclaim", Map.of("reason", "不会办"));
 
         assertThat(history("task.followed-up")).containsExactly("hall.nanjing 客户下周才有空 *");
@@ -108,14 +116,18 @@ class SubstituteTests extends ActionScene {
         assertThat(history("task.copied")).containsExactly("hall.nanjing 请知悉 *");
         assertThat(history("task.stopped")).containsExactly("hall.nanjing  *");
         assertThat(history("task.resumed")).containsExactly("hall.nanjing  *");
+        assertThat(history("task.attached")).hasSize(1).allMatch(line -> line.endsWith("*"));
+        assertThat(history("task.detached")).hasSize(1).allMatch(line -> line.endsWith("*"));
+        assertThat(history("task.commented")).containsExactly("hall.nanjing 机房下周完工 *");
         assertThat(history("task.unclaimed")).containsExactly("hall.nanjing 不会办 *");
         assertThat(jdbc.sql(
                                 "SELECT count(*) FROM identity.audit_log WHERE action = 'task.acted-for' AND subject = :task")
                         .param("task", "task/" + task)
                         .query(Integer.class)
                         .single())
-                .as("taken, put off, asked, asked no longer, copied, put back")
-                .isEqualTo(6);
+                .as(
+                        "taken, put off, asked, asked no longer, copied, stopped, resumed, attached, detached, commented, put back")
+                .isEqualTo(11);
     }
 
     @Test
@@ -314,6 +326,14 @@ class SubstituteTests extends ActionScene {
             assertThat(act(substitute, taskAt("checkErrand"), "claim", Map.of()).status())
                     .isEqualTo(200);
         }
+    }
+
+    private Caller.Answer attach(String name, String text) {
+        var body = "--part\r\nContent-Disposition: form-data; name=\"file\"; filename=\"%s\"\r\n\r\n%s\r\n--part--\r\n";
+        return substitute.send(substitute
+                .request("/api/tasks/" + task + "/attachments")
+                .header("Content-Type", "multipart/form-data; boundary=part")
+                .POST(BodyPublishers.ofString(body.formatted(name, text))));
     }
 
     /** What a table said a moment ago still counts for a while. */
