@@ -6,6 +6,9 @@ import static org.awaitility.Awaitility.await;
 import esop.Caller;
 import esop.EsopTest;
 import esop.identity.DataScope;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -93,6 +96,28 @@ class OpportunityProcessTests extends OpportunityScene {
         assertThat(stage(id)).isEqualTo("discovery");
         assertThat(times(id, "discover")).isEqualTo(2);
         assertThat(timeline(id, "zh-CN")).contains("由需求确认退回：预算被取消");
+    }
+
+    @Test
+    void aStageThatIsDoneIsNotTakenBackAndWhoCanReturnItIsSaid() {
+        var id = mine();
+        var done = "/api/tasks/" + task(manager, id).get("id").asText();
+        must(complete(manager, id, with("action", "advance", discovered())));
+        var next = task(manager, id).get("id").asText();
+
+        var refused = manager.with("Accept-Language", "zh-CN").post(done + "/take-back", Map.of("reason", "预算填错"));
+
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.json().get("detail").asText()).contains("周以宁 在“确认需求”的表单中退回");
+        assertThat(refused.json().get("nextTask").asText()).isEqualTo(next);
+        must(complete(manager, id, Map.of("action", "return", "reason", "预算填错")));
+        assertThat(stage(id)).isEqualTo("discovery");
+    }
+
+    private static Map<String, Object> with(String key, Object value, Map<String, Object> more) {
+        var all = new HashMap<>(more);
+        all.put(key, value);
+        return all;
     }
 
     @Test
@@ -352,6 +377,32 @@ class OpportunityProcessTests extends OpportunityScene {
         vote(id, Caller.as("manager"), Map.of("approval", "approve"));
         assertThat(page(id).at("/solution/state").asText()).isEqualTo("approved");
         assertThat(open(manager, id)).isNotNull();
+    }
+
+    @Test
+    void whoeverApprovesALevelInAnothersNameApprovesNoOther() {
+        var id = atSolution();
+        know(id, designed());
+        propose(id, "leased-line", 35);
+        must(act(manager, id, "submit", Map.of()));
+        var province = Caller.as("manager").with("Accept-Language", "zh-CN");
+        var approver = Caller.as("approver.nanjing");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        try {
+            var absent = Map.of("substitute", "manager", "firstDay", today, "lastDay", today);
+            assertThat(approver.post("/api/substitutions", absent).status()).isEqualTo(201);
+            var city = "/api/tasks/" + task(approver, id).get("id").asText();
+            must(province.post(city + "/complete", Map.of("data", Map.of("approval", "approve"))));
+
+            var next = "/api/tasks/"
+                    + task(Caller.as("manager.nanjing"), id).get("id").asText();
+            assertThat(open(province, id)).as("not offered").isNull();
+            var refused = province.post(next + "/complete", Map.of("data", Map.of("approval", "approve")));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("另一级审批过");
+        } finally {
+            DataScope.asSystem(() -> jdbc.sql("DELETE FROM workflow.absence").update());
+        }
     }
 
     @Test

@@ -48,6 +48,10 @@ class Steps {
                         || Arrays.stream(activity.getChildActivityInstances()).anyMatch(Steps::isMoving));
     }
 
+    boolean goesOn(String instanceId) {
+        return engine.createProcessInstanceQuery().processInstanceId(instanceId).count() > 0;
+    }
+
     HistoricActivityInstance ofTask(Task task) {
         return history
                 .createHistoricActivityInstanceQuery()

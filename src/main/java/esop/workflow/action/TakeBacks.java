@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.camunda.bpm.engine.history.HistoricActivityInstance;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.stereotype.Component;
@@ -56,12 +57,10 @@ class TakeBacks {
             }
             rules.require(task, principal.orElse(person), TaskAction.TAKE_BACK);
             refuseIfTakenBack(task);
+            refuseIfEnded(task, person);
             effects.refuseIfAny(task.instanceId(), task.completed());
             var done = steps.ofTask(task);
             var next = steps.underWay(task.instanceId());
-            if (next.isEmpty()) {
-                throw new ConflictException(Texts.get("workflow.action.ended"));
-            }
             for (var activity : next) {
                 if (activity.getStartTime().before(done.getEndTime())) {
                     throw new ConflictException(Texts.get("workflow.action.in-parallel"));
@@ -90,6 +89,43 @@ class TakeBacks {
         if (before) {
             throw new ConflictException(Texts.get("workflow.action.moved-on"));
         }
+    }
+
+    /** Its caller has moved on by what it was told of the outcome: only a model's own way back is one, and whoever has the next step goes it. */
+    private void refuseIfEnded(Task task, Person person) {
+        if (steps.goesOn(task.instanceId())) {
+            return;
+        }
+        var next = afterwards(task.instanceId());
+        if (next.isEmpty()) {
+            throw new ConflictException(Texts.get("workflow.action.ended"));
+        }
+        var facts = new HashMap<String, Object>();
+        access.seen(next.get().id(), person).ifPresent(seen -> facts.put("nextTask", seen.id()));
+        var step = Texts.isEnglish() ? next.get().nameEn() : next.get().name();
+        var holder = next.get().holder();
+        throw new ConflictException(
+                holder == null
+                        ? Texts.get("workflow.action.ended-free", step)
+                        : Texts.get("workflow.action.ended-held", step, holder),
+                facts);
+    }
+
+    /** What people have to do in the process that called this one. */
+    private Optional<Next> afterwards(String instanceId) {
+        return jdbc.sql("""
+                        WITH RECURSIVE family AS (
+                            SELECT i.parent_id AS id FROM workflow.instance i WHERE i.id = :instance AND i.parent_id IS NOT NULL
+                            UNION ALL
+                            SELECT i.id FROM workflow.instance i JOIN family ON i.parent_id = family.id
+                        )
+                        SELECT t.task_id AS id, t.name, t.name_en, person.name AS holder
+                        FROM workflow.open_task t
+                        JOIN family ON family.id = t.instance_id
+                        LEFT JOIN identity.person person ON person.id = t.assignee
+                        WHERE t.kind = 'task'
+                        ORDER BY t.created LIMIT 1
+                        """).param("instance", instanceId).query(Next.class).optional();
     }
 
     /** What comes next is a task that nobody else has touched, or a process that waits for nothing else. */
@@ -165,6 +201,9 @@ class TakeBacks {
             throw new ConflictException(Texts.get("workflow.action.done-since", String.join("、", since)));
         }
     }
+
+    record Next(
+            String id, String name, String nameEn, @Nullable String holder) {}
 
     record Holder(String holder, String assignee, OffsetDateTime claimed) {}
 }
