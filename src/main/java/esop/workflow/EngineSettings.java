@@ -62,7 +62,7 @@ class EngineSettings extends AbstractProcessEnginePlugin {
         engine.setHistoryEventProducer(new StepEvents());
         engine.setHistoryEventHandler(new StepHistory.Writer());
         engine.setTaskService(new CheckedTaskService(forms, gate, desk));
-        engine.setFormService(new CheckedFormService(forms, gate));
+        engine.setFormService(new CheckedFormService(forms, gate, desk));
         if (engine.getCustomPostBPMNParseListeners() == null) {
             engine.setCustomPostBPMNParseListeners(new ArrayList<>());
         }

@@ -7,6 +7,7 @@ import esop.Caller;
 import esop.EsopTest;
 import java.math.BigDecimal;
 import java.util.Map;
+import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 
 /** 业务撤销 (ESOP 6.3.2.1.1.2): a test per end and per way back. */
@@ -287,6 +288,42 @@ class CancellationProcessTests extends CancellationScene {
             var next = task(province, id).get("id").asText();
             assertThat(refused(hall.post("/api/tasks/" + next + "/claim", Map.of())))
                     .contains("发起或办理过");
+        } finally {
+            jdbc.sql("DELETE FROM workflow.absence").update();
+        }
+    }
+
+    @Test
+    void whoeverGaveOneLevelInAnothersNameGivesNoOtherInTheirOwn() {
+        var id = asksToWaive(1620, bound("adc"));
+        var city = task(approver, id).get("id").asText();
+        var inTheCity = Caller.as("manager.nanjing").with("Accept-Language", "zh-CN");
+        try {
+            standsIn("approver.nanjing", "manager");
+            must(province.post("/api/tasks/" + city + "/complete", Map.of("data", Map.of("approval", "approve"))));
+
+            var next = task(inTheCity, id).get("id").asText();
+            assertThat(open(province, id)).as("not offered").isNull();
+            assertThat(refused(province.post("/api/tasks/" + next + "/claim", Map.of())))
+                    .contains("另一级审批过");
+            assertThat(refused(province.post(
+                            "/api/tasks/" + next + "/complete", Map.of("data", Map.of("approval", "approve")))))
+                    .contains("另一级审批过");
+            assertThat(refused(inTheCity.post("/api/tasks/" + next + "/assign", Map.of("to", "manager"))))
+                    .as("nor given")
+                    .contains("另一级审批过");
+            assertThat(inTheCity.get("/api/tasks/" + next + "/people").json().findValuesAsText("id"))
+                    .doesNotContain("manager");
+            var claim = StreamSupport.stream(
+                            province.get("/api/tasks/" + next + "/actions")
+                                    .json()
+                                    .spliterator(),
+                            false)
+                    .filter(action -> action.get("action").asText().equals("claim"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(claim.get("allowed").asBoolean()).isFalse();
+            assertThat(claim.get("reason").asText()).contains("另一级审批过");
         } finally {
             jdbc.sql("DELETE FROM workflow.absence").update();
         }

@@ -9,6 +9,8 @@ import esop.EsopTest;
 import esop.identity.DataScope;
 import esop.systems.SandboxClient;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What else may become of a fallout than sending again: skipped, rolled back, opened anew, the whole order given up. */
 @EsopTest
@@ -36,6 +39,9 @@ class OrderRollbackTests {
 
     @Autowired
     private RuntimeService engine;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final SandboxClient sandbox = new SandboxClient();
     private Caller operations;
@@ -102,6 +108,36 @@ class OrderRollbackTests {
                 .anyMatch(line -> line.contains("“跳过”未获同意：理由不足"))
                 .anyMatch(line -> line.contains("“跳过”已获同意"))
                 .allSatisfy(line -> assertThat(line).doesNotContain("{resolution", "{message", "{subject"));
+    }
+
+    @Test
+    void inWhoseNameAStepIsSkippedDoesNotAgreeToIt() {
+        var id = refused();
+        var hall = Caller.as("hall.nanjing");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai")).toString();
+        try {
+            jdbc.sql("INSERT INTO identity.person_role (person, role) VALUES ('approver.nanjing', 'operations')")
+                    .update();
+            Caller.forget("approver.nanjing");
+            var both = Caller.as("approver.nanjing").with("Accept-Language", "zh-CN");
+            var absent = Map.of("substitute", "hall.nanjing", "firstDay", today, "lastDay", today);
+            assertThat(both.post("/api/substitutions", absent).status()).isEqualTo(201);
+            resolve(hall, id, "skip", "客户已有该功能");
+
+            var approval = awaitTask(id, "approveResolution");
+            var refused = complete(both, approval, Map.of("approval", "approve"));
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.body()).contains("以本人名义");
+            assertThat(complete(Caller.as("approver2.nanjing"), approval, Map.of("approval", "approve"))
+                            .status())
+                    .isEqualTo(200);
+            awaitState(id, "completed");
+        } finally {
+            jdbc.sql("DELETE FROM workflow.absence").update();
+            jdbc.sql("DELETE FROM identity.person_role WHERE person = 'approver.nanjing' AND role = 'operations'")
+                    .update();
+            Caller.forget("approver.nanjing");
+        }
     }
 
     @Test

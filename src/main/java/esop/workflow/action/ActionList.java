@@ -2,6 +2,7 @@ package esop.workflow.action;
 
 import esop.identity.Person;
 import esop.workflow.action.Returns.Target;
+import esop.workflow.inbox.EarlierVoters;
 import esop.workflow.inbox.Task;
 import esop.workflow.inbox.TaskAccess;
 import esop.workflow.inbox.TaskAction;
@@ -21,12 +22,14 @@ class ActionList {
     private final TaskRules rules;
     private final Returns returns;
     private final OpinionRepository opinions;
+    private final EarlierVoters voters;
 
-    ActionList(TaskAccess access, TaskRules rules, Returns returns, OpinionRepository opinions) {
+    ActionList(TaskAccess access, TaskRules rules, Returns returns, OpinionRepository opinions, EarlierVoters voters) {
         this.access = access;
         this.rules = rules;
         this.returns = returns;
         this.opinions = opinions;
+        this.voters = voters;
     }
 
     List<Action> of(String id) {
@@ -43,7 +46,9 @@ class ActionList {
     private @Nullable Action judged(Task task, Person person, Optional<Person> principal, TaskAction action) {
         var rule = rules.of(task, principal.orElse(person), action);
         var refused = action == TaskAction.CLAIM
-                ? principal.flatMap(absent -> access.refusedAsSubstitute(task, person, absent))
+                ? principal
+                        .flatMap(absent -> access.refusedAsSubstitute(task, person, absent))
+                        .or(() -> voters.refusal(task, person, principal))
                 : Optional.<String>empty();
         if (refused.isPresent()) {
             return new Action(action.word(), false, refused.get(), List.of());

@@ -2,6 +2,7 @@ package esop.workflow.action;
 
 import esop.web.ConflictException;
 import esop.web.Texts;
+import esop.workflow.inbox.EarlierVoters;
 import esop.workflow.inbox.Task;
 import esop.workflow.inbox.TaskAccess;
 import esop.workflow.inbox.TaskAction;
@@ -11,6 +12,7 @@ import esop.workflow.inbox.TaskPeople.Purpose;
 import esop.workflow.inbox.TaskRules;
 import esop.workflow.notice.Notices;
 import java.util.List;
+import java.util.Optional;
 import org.camunda.bpm.engine.TaskService;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -21,6 +23,7 @@ class Delegations {
 
     private final TaskAccess access;
     private final TaskRules rules;
+    private final EarlierVoters voters;
     private final TaskPeople people;
     private final TaskNotes notes;
     private final Notices notices;
@@ -29,12 +32,14 @@ class Delegations {
     Delegations(
             TaskAccess access,
             TaskRules rules,
+            EarlierVoters voters,
             TaskPeople people,
             TaskNotes notes,
             Notices notices,
             TaskService engine) {
         this.access = access;
         this.rules = rules;
+        this.voters = voters;
         this.people = people;
         this.notes = notes;
         this.notices = notices;
@@ -51,6 +56,8 @@ class Delegations {
             rules.require(task, access.actsAs(task, person), TaskAction.DELEGATE);
             var delegate =
                     people.chosen(task, person, Purpose.WORK, "to", List.of(to)).get(0);
+            voters.check(task, person, access.principal(task, person));
+            voters.check(task, delegate, Optional.empty());
             if (!person.id().equals(task.assignee())) {
                 engine.setAssignee(id, person.id());
             }

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastInCase when they last completed a task of the same case
  * @param said what they say of themselves today: present or not
  * @param awayUntil the last day of an absence
+ * @param voted whether they have decided on another level of the same matter
  */
 record Candidate(
         String id,
@@ -18,7 +19,8 @@ record Candidate(
         int load,
         @Nullable Instant lastInCase,
         @Nullable Boolean said,
-        @Nullable LocalDate awayUntil) {
+        @Nullable LocalDate awayUntil,
+        boolean voted) {
 
     /** What one says oneself counts before an absence, and an absence before the calendar. */
     boolean isPresent(boolean workingTime) {

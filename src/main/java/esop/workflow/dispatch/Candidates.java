@@ -36,7 +36,7 @@ class Candidates {
     }
 
     /** By id. */
-    List<Candidate> of(List<String> groups, @Nullable String rootBusinessKey) {
+    List<Candidate> of(List<String> groups, @Nullable String rootBusinessKey, List<String> voters) {
         Map<String, String> names = new LinkedHashMap<>();
         groups.forEach(group -> people.inGroup(group).forEach(person -> names.put(person.id(), person.name())));
         return jdbc.sql("""
@@ -54,11 +54,12 @@ class Candidates {
                         """)
                 .param("case", rootBusinessKey)
                 .param("people", names.keySet().toArray(String[]::new))
-                .query((row, number) -> candidate(row, names))
+                .query((row, number) -> candidate(row, names, voters))
                 .list();
     }
 
-    private static Candidate candidate(ResultSet row, Map<String, String> names) throws SQLException {
+    private static Candidate candidate(ResultSet row, Map<String, String> names, List<String> voters)
+            throws SQLException {
         var id = row.getString("id");
         var last = row.getObject("last_in_case", OffsetDateTime.class);
         return new Candidate(
@@ -67,6 +68,7 @@ class Candidates {
                 row.getInt("load"),
                 last == null ? null : last.toInstant(),
                 row.getObject("said", Boolean.class),
-                row.getObject("away_until", LocalDate.class));
+                row.getObject("away_until", LocalDate.class),
+                voters.contains(id));
     }
 }

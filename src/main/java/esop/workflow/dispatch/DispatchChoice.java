@@ -18,7 +18,7 @@ public record DispatchChoice(
 
     /**
      * @param verdict {@code chosen}, {@code away} (until), {@code off-duty} (says so), {@code not-working} (by the calendar), {@code full},
-     *     {@code busier}, or {@code other}: somebody else was preferred
+     *     {@code voted} (on another level of the same matter), {@code busier}, or {@code other}: somebody else was preferred
      */
     @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Considered(

@@ -6,6 +6,7 @@ import esop.workflow.KeyAccounts;
 import esop.workflow.Work;
 import esop.workflow.WorkingTime;
 import esop.workflow.dispatch.DispatchChoice.Considered;
+import esop.workflow.inbox.EarlierVoters;
 import esop.workflow.notice.Notices;
 import java.time.Clock;
 import java.util.Comparator;
@@ -30,6 +31,7 @@ public class Handout {
     private static final int MOST_TOLD = 50;
 
     private final Candidates candidates;
+    private final EarlierVoters voters;
     private final KeyAccounts keyAccounts;
     private final WorkingTime workingTime;
     private final Notices notices;
@@ -38,11 +40,13 @@ public class Handout {
     /** Lazy, because whoever knows customers needs the engine, which needs this. */
     Handout(
             Candidates candidates,
+            EarlierVoters voters,
             @Lazy KeyAccounts keyAccounts,
             WorkingTime workingTime,
             Notices notices,
             Clock clock) {
         this.candidates = candidates;
+        this.voters = voters;
         this.keyAccounts = keyAccounts;
         this.workingTime = workingTime;
         this.notices = notices;
@@ -56,7 +60,7 @@ public class Handout {
             return null;
         }
         var execution = (ExecutionEntity) task.getExecution();
-        var choice = choose(rule, execution, groups(task));
+        var choice = choose(rule, execution, groups(task), voters.of(task));
         if (choice.person() != null) {
             task.setAssignee(choice.person());
             tell(choice.person(), task.getId(), Family.city(execution));
@@ -71,11 +75,13 @@ public class Handout {
         }
     }
 
-    private DispatchChoice choose(DispatchRow rule, ExecutionEntity execution, List<String> groups) {
+    private DispatchChoice choose(
+            DispatchRow rule, ExecutionEntity execution, List<String> groups, @Nullable List<String> voters) {
         candidates.hold(groups);
-        var all = candidates.of(groups, Family.rootBusinessKey(execution));
+        var all = candidates.of(groups, Family.rootBusinessKey(execution), voters == null ? List.of() : voters);
         var working = isWorkingTime(execution);
-        Predicate<Candidate> fits = candidate -> candidate.isPresent(working) && rule.allows(candidate);
+        Predicate<Candidate> fits =
+                candidate -> !candidate.voted() && candidate.isPresent(working) && rule.allows(candidate);
         if (rule.person() != null) {
             return told("named", named(all, rule.person()), rule, all, working);
         }
@@ -109,7 +115,9 @@ public class Handout {
     }
 
     private static Optional<Candidate> named(List<Candidate> all, String id) {
-        return all.stream().filter(candidate -> candidate.id().equals(id)).findFirst();
+        return all.stream()
+                .filter(candidate -> candidate.id().equals(id) && !candidate.voted())
+                .findFirst();
     }
 
     private boolean isWorkingTime(ExecutionEntity execution) {
@@ -145,6 +153,9 @@ public class Handout {
             Candidate one, String how, Optional<Candidate> chosen, DispatchRow rule, boolean working) {
         if (chosen.equals(Optional.of(one))) {
             return "chosen";
+        }
+        if (one.voted()) {
+            return "voted";
         }
         if (!one.isPresent(working)) {
             return one.said() != null ? "off-duty" : one.awayUntil() != null ? "away" : "not-working";

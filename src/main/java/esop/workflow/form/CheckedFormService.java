@@ -11,10 +11,12 @@ public final class CheckedFormService extends FormServiceImpl {
 
     private final TaskForms forms;
     private final CompletionGate gate;
+    private final TaskDesk desk;
 
-    public CheckedFormService(TaskForms forms, CompletionGate gate) {
+    public CheckedFormService(TaskForms forms, CompletionGate gate, TaskDesk desk) {
         this.forms = forms;
         this.gate = gate;
+        this.desk = desk;
     }
 
     @Override
@@ -44,6 +46,7 @@ public final class CheckedFormService extends FormServiceImpl {
             // What is delegated is given back by this and not completed.
             if (task.getDelegationState() != DelegationState.PENDING) {
                 gate.check(task);
+                CheckedTaskService.inAWebApp(context, () -> desk.decides(taskId));
             }
             return command.apply(forms.accepted(task, values));
         });

@@ -92,7 +92,7 @@ public final class CheckedTaskService extends TaskServiceImpl {
     }
 
     /** What the inbox asks of the engine is not the person's to ask. */
-    private static void inAWebApp(CommandContext context, Runnable work) {
+    static void inAWebApp(CommandContext context, Runnable work) {
         if (OwnWork.isThroughAWebApp(context)) {
             context.runWithoutAuthorization(() -> {
                 work.run();
@@ -106,6 +106,7 @@ public final class CheckedTaskService extends TaskServiceImpl {
             var task = Context.getCommandContext().getTaskManager().findTaskById(taskId);
             if (task != null) {
                 gate.check(task);
+                inAWebApp(Context.getCommandContext(), () -> desk.decides(taskId));
             }
             return command.apply(accepted);
         });

@@ -6,6 +6,9 @@ public interface TaskDesk {
     /** @throws NotYetException with the table's reason where the step does not allow it */
     void claimed(String taskId);
 
+    /** @throws NotYetException with the table's reason where whoever completes it has decided on another level of it */
+    void decides(String taskId);
+
     /** @throws NotYetException with the table's reason where the step does not allow it */
     void givenBack(String taskId);
 }

@@ -21,6 +21,7 @@ public class Inbox {
 
     private final TaskAccess access;
     private final TaskRules rules;
+    private final EarlierVoters voters;
     private final TaskNotes notes;
     private final Notices notices;
     private final People people;
@@ -32,6 +33,7 @@ public class Inbox {
     Inbox(
             TaskAccess access,
             TaskRules rules,
+            EarlierVoters voters,
             TaskNotes notes,
             Notices notices,
             People people,
@@ -41,6 +43,7 @@ public class Inbox {
             CommandExecutor commands) {
         this.access = access;
         this.rules = rules;
+        this.voters = voters;
         this.notes = notes;
         this.notices = notices;
         this.people = people;
@@ -110,6 +113,7 @@ public class Inbox {
                     .filter(found -> found.id().equals(to))
                     .findFirst()
                     .orElseThrow(() -> new InvalidException("to", Texts.get("workflow.task.not-a-member", to)));
+            voters.check(task, receiver, Optional.empty());
             engine.setAssignee(id, receiver.id());
             if (reason != null) {
                 notes.explain(id, null, null, reason, null);
@@ -128,19 +132,21 @@ public class Inbox {
                 return;
             }
             TaskAccess.refuseIfDelegated(task);
+            var principal = access.principal(task, person);
             if (!person.id().equals(task.assignee())) {
-                take(task, person, access.principal(task, person));
+                take(task, person, principal);
             } else {
-                access.principal(task, person).ifPresent(principal -> refuseAsSubstitute(task, person, principal));
+                refuseToDecide(task, person, principal);
             }
+            principal.ifPresent(absent -> access.holdsFor(task, person, absent));
             engine.complete(id, data);
         });
     }
 
     /** Also from somebody who may no longer work on it, or for whom one stands in. */
     private void take(Task task, Person person, Optional<Person> principal) {
+        refuseToDecide(task, person, principal);
         if (principal.isPresent()) {
-            refuseAsSubstitute(task, person, principal.get());
             engine.setAssignee(task.id(), person.id());
             return;
         }
@@ -150,10 +156,13 @@ public class Inbox {
         engine.claim(task.id(), person.id());
     }
 
-    private void refuseAsSubstitute(Task task, Person person, Person principal) {
-        access.refusedAsSubstitute(task, person, principal).ifPresent(why -> {
-            throw new ConflictException(why);
-        });
+    private void refuseToDecide(Task task, Person person, Optional<Person> principal) {
+        principal
+                .flatMap(absent -> access.refusedAsSubstitute(task, person, absent))
+                .ifPresent(why -> {
+                    throw new ConflictException(why);
+                });
+        voters.check(task, person, principal);
     }
 
     private static void refuseForOpinions(Task task) {

@@ -40,6 +40,7 @@ class SubstituteTasks {
                   AND (hole.processes IS NULL OR i.process = ANY (hole.processes))
                   AND (hole.cities IS NULL OR i.city = ANY (hole.cities))
                   AND (hole.amount IS NULL OR o.amount IS NULL OR o.amount <= hole.amount)
+                  AND (o.barred && ARRAY[:me::text, hole.principal]) IS NOT TRUE
                   AND %s
                 ORDER BY i.task_id, hole.place
             ) AS found
@@ -67,6 +68,7 @@ class SubstituteTasks {
     public Page<Task> page(Person person, TaskFilter filter, Paging paging) {
         var parameters = new HashMap<String, Object>();
         var conditions = filter.conditions(parameters, clock, "");
+        parameters.put("me", person.id());
         parameters.put("holes", json.valueToTree(holes(person)).toString());
         parameters.put("cities", person.cities().toArray(String[]::new));
         var from = FROM.formatted(conditions.isEmpty() ? "true" : String.join(" AND ", conditions));
@@ -95,6 +97,7 @@ class SubstituteTasks {
         return holes.isEmpty()
                 ? null
                 : jdbc.sql("SELECT count(*) FROM (SELECT 1 " + FROM.formatted("true") + " LIMIT :most) AS counted")
+                        .param("me", person.id())
                         .param("holes", json.valueToTree(holes).toString())
                         .param("cities", person.cities().toArray(String[]::new))
                         .param("most", most + 1)

@@ -131,13 +131,18 @@ class Substitutes {
 
     /** History and audit show both names of what was just done. */
     void note(Task task, Person person, Person principal) {
+        write(task, person, principal);
+        audit.record("task.acted-for", "task/" + task.id(), task.city(), Map.of("for", principal.id()));
+    }
+
+    /** The task and its history show both names. */
+    void write(Task task, Person person, Person principal) {
         jdbc.sql("SELECT workflow.act_for(:task, :person, :principal)")
                 .param("task", task.id())
                 .param("person", person.id())
                 .param("principal", principal.id())
                 .query((row, number) -> number)
                 .list();
-        audit.record("task.acted-for", "task/" + task.id(), task.city(), Map.of("for", principal.id()));
     }
 
     private static @Nullable Set<String> words(@Nullable Array array) throws SQLException {

@@ -185,6 +185,11 @@ public class TaskAccess {
         return principal.orElse(person);
     }
 
+    /** Whoever does a task in another's place has it in their name, before what follows from it begins. */
+    void holdsFor(Task task, Person person, Person principal) {
+        substitutes.write(task, person, principal);
+    }
+
     /** History and audit show both names of what was just done to a task; it is as it was before. */
     public void noteInPlace(Task task, Person person, Optional<Person> principal) {
         principal.ifPresent(absent -> substitutes.note(task, person, absent));

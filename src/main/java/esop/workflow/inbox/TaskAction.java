@@ -29,7 +29,9 @@ public enum TaskAction {
     /** 代理: somebody does it in its holder's or a candidate's place. */
     SUBSTITUTE,
     /** The same, where one of the two has begun the flow or worked on it before. */
-    SUBSTITUTE_OWN;
+    SUBSTITUTE_OWN,
+    /** To decide on a matter on which one has decided at another level, oneself or by somebody in one's name. */
+    SECOND_VOTE;
 
     public String word() {
         return name().toLowerCase().replace('_', '-');

@@ -30,17 +30,20 @@ public class TaskPeople {
     }
 
     private final People people;
+    private final EarlierVoters voters;
     private final JdbcClient jdbc;
 
-    TaskPeople(People people, JdbcClient jdbc) {
+    TaskPeople(People people, EarlierVoters voters, JdbcClient jdbc) {
         this.people = people;
+        this.voters = voters;
         this.jdbc = jdbc;
     }
 
     List<Person> offered(Task task, Person asking, Purpose purpose, String text) {
+        var barred = purpose == Purpose.WORK ? voters.of(task) : List.<String>of();
         var looked = text.strip().toLowerCase();
         return of(task, asking, purpose, looked).stream()
-                .filter(found -> !found.id().equals(asking.id()))
+                .filter(found -> !found.id().equals(asking.id()) && !barred.contains(found.id()))
                 .filter(found -> purpose != Purpose.WORK || !found.id().equals(task.assignee()))
                 .filter(found -> found.name().toLowerCase().contains(looked)
                         || found.id().contains(looked))

@@ -31,8 +31,9 @@ public class TaskRules {
 
     /** The most that any of the roles allows in which this person may work on the task. */
     public Rule of(Task task, Person person, TaskAction action) {
-        var rules =
-                roles(task, person).stream().map(role -> of(task, role, action)).toList();
+        var rules = roles(task, person).stream()
+                .map(role -> of(task.process(), task.activity(), role, action))
+                .toList();
         return rules.stream().filter(Rule::allowed).findFirst().orElse(rules.get(0));
     }
 
@@ -45,21 +46,30 @@ public class TaskRules {
         return rule;
     }
 
-    private Rule of(Task task, String role, TaskAction action) {
-        var question = new Question(task.process(), task.activity(), role, action);
+    /** Whether a step is a level of a decision of which nobody gives two. */
+    boolean separatesVotes(String process, String activity) {
+        return !of(process, activity, "", TaskAction.SECOND_VOTE).allowed();
+    }
+
+    private Rule of(String process, String activity, String role, TaskAction action) {
+        var question = new Question(process, activity, role, action);
         var answer = known.get(question);
         if (answer == null || System.nanoTime() - answer.at() > FRESH) {
             if (known.size() > MOST) {
                 known.clear();
             }
-            answer = new Answer(ask(task, role, action), System.nanoTime());
+            answer = new Answer(ask(question), System.nanoTime());
             known.put(question, answer);
         }
         return answer.rule();
     }
 
-    private Rule ask(Task task, String role, TaskAction action) {
-        var facts = Map.of("process", task.process(), "task", task.activity(), "role", role, "action", action.word());
+    private Rule ask(Question question) {
+        var facts = Map.of(
+                "process", question.process(),
+                "task", question.activity(),
+                "role", question.role(),
+                "action", question.action().word());
         var row = decisions.evaluate("task-actions", facts).get(0);
         return new Rule(
                 Boolean.TRUE.equals(row.get("allowed")),

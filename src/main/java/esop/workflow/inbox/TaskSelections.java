@@ -41,6 +41,11 @@ class TaskSelections {
             lower(concat_ws(' ', t.name, t.name_en, t.subject, t.subject_en, t.customer_name, t.customer_id, t.business_key,
                 t.root_business_key, t.facts))""";
 
+    /** What waits for one's group, but not for oneself, who has decided on it before; of everybody else's none is looked at. */
+    private static final String NOT_BARRED = """
+            i.task_id <> ALL (ARRAY(
+                SELECT b.task_id FROM workflow.open_task b WHERE b.barred @> ARRAY[:me::text] AND b.kind = 'task'))""";
+
     /** Of a larger team the nearest. */
     private static final int LARGEST_TEAM = 2_000;
 
@@ -75,6 +80,9 @@ class TaskSelections {
     private Selection ofPigeonHoles(
             Person person, TaskView view, TaskFilter filter, String suffix, Map<String, Object> parameters) {
         var conditions = new ArrayList<>(List.of("i.city = ANY (:cities)", view.condition()));
+        if (view != TaskView.MINE) {
+            conditions.add(NOT_BARRED);
+        }
         conditions.addAll(filter.conditions(parameters, clock, suffix));
         narrow(person, filter, suffix, conditions, parameters);
         parameters.put("holes" + suffix, holes(person, view));

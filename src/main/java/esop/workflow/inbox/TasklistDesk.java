@@ -10,15 +10,27 @@ class TasklistDesk implements TaskDesk {
 
     private final TaskAccess access;
     private final TaskRules rules;
+    private final EarlierVoters voters;
 
-    TasklistDesk(TaskAccess access, TaskRules rules) {
+    TasklistDesk(TaskAccess access, TaskRules rules, EarlierVoters voters) {
         this.access = access;
         this.rules = rules;
+        this.voters = voters;
     }
 
     @Override
     public void claimed(String taskId) {
         require(taskId, TaskAction.CLAIM);
+        decides(taskId);
+    }
+
+    @Override
+    public void decides(String taskId) {
+        refusing(() -> access.within(person -> {
+            var task = access.visible(taskId, person);
+            voters.check(task, person, access.principal(task, person));
+            return task;
+        }));
     }
 
     @Override
@@ -27,8 +39,12 @@ class TasklistDesk implements TaskDesk {
     }
 
     private void require(String taskId, TaskAction action) {
+        refusing(() -> access.within(person -> rules.require(access.visible(taskId, person), person, action)));
+    }
+
+    private static void refusing(Runnable check) {
         try {
-            access.within(person -> rules.require(access.visible(taskId, person), person, action));
+            check.run();
         } catch (ConflictException refused) {
             throw new NotYetException(refused.getMessage());
         }

@@ -3,6 +3,7 @@ package esop.workflow.index;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import esop.workflow.Family;
 import esop.workflow.form.TaskForms;
+import esop.workflow.inbox.EarlierVoters;
 import esop.workflow.live.Broadcast;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -32,12 +33,14 @@ class TaskIndex {
     private final JdbcClient jdbc;
     private final ObjectMapper json;
     private final TaskForms forms;
+    private final EarlierVoters voters;
     private final Broadcast updates;
 
-    TaskIndex(JdbcClient jdbc, ObjectMapper json, TaskForms forms, Broadcast updates) {
+    TaskIndex(JdbcClient jdbc, ObjectMapper json, TaskForms forms, EarlierVoters voters, Broadcast updates) {
         this.jdbc = jdbc;
         this.json = json;
         this.forms = forms;
+        this.voters = voters;
         this.updates = updates;
     }
 
@@ -67,6 +70,7 @@ class TaskIndex {
         document.put("city", Family.city(execution));
         document.put("amount", amount(Family.inherited(execution, "amount")));
         document.put("candidate_groups", groups(task));
+        document.put("barred", voters.of(task));
         document.put("assignee", task.getAssignee());
         document.put("due", due(task).toString());
         document.put("priority", task.getPriority());

@@ -1,12 +1,14 @@
 package esop.workflow.dispatch;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EditedTable;
 import esop.EsopTest;
 import esop.identity.DataScope;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -186,6 +188,38 @@ class HandoutTests {
     }
 
     @Test
+    void whoeverDecidedOnOneLevelIsNotGivenTheNext() {
+        try (var table = table("least-loaded", "case", "");
+                var levels = EditedTable.beginningWith(
+                        "task-actions",
+                        List.of("\"two-errands\"", "", "", "\"second-vote\""),
+                        "false",
+                        "",
+                        "",
+                        "",
+                        "\"另一级\"",
+                        "\"Another level\"")) {
+            say(other, false);
+            await().pollDelay(Duration.ofSeconds(4))
+                    .until(() -> true); // what the table said a moment ago still counts for a while
+            var first = begin("two-errands", "PO" + UUID.randomUUID());
+            assertThat(holder(first)).isEqualTo("operations.suzhou");
+            one.post("/api/tasks/" + first + "/complete", Map.of("data", Map.of("result", "done", "receipt", "A12")));
+
+            var next = current(instances.get(instances.size() - 1));
+            assertThat(other.get("/api/tasks/" + next).json().get("assignee").isNull())
+                    .isTrue();
+            assertThat(verdicts(next))
+                    .containsEntry("operations.suzhou", "voted")
+                    .containsEntry("operations2.suzhou", "off-duty");
+            assertThat(one.post("/api/tasks/" + next + "/claim", Map.of()).status())
+                    .isEqualTo(409);
+            assertThat(other.post("/api/tasks/" + next + "/claim", Map.of()).status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void whyItCameNamesTheRowTheInputsAndTheTableAsItWas() {
         String task;
         try (var table = table("least-loaded", "none", "")) {
@@ -218,14 +252,22 @@ class HandoutTests {
     }
 
     private String errand(String order) {
+        return begin("errand", order);
+    }
+
+    private String begin(String process, String order) {
         var variables = new HashMap<String, Object>(Map.of("city", "suzhou", "priority", 1, "orderId", order));
         variables.put("product", "leased-line");
         var instance = DataScope.asSystem(() -> transaction.execute(
-                status -> runtime.startProcessInstanceByKey("errand", "E" + UUID.randomUUID(), variables)
+                status -> runtime.startProcessInstanceByKey(process, "E" + UUID.randomUUID(), variables)
                         .getId()));
         synchronized (instances) {
             instances.add(instance);
         }
+        return current(instance);
+    }
+
+    private String current(String instance) {
         return tasks.createTaskQuery()
                 .processInstanceId(instance)
                 .singleResult()

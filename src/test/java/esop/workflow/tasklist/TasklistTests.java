@@ -9,6 +9,7 @@ import esop.Caller;
 import esop.EditedTable;
 import esop.EsopTest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -124,6 +125,29 @@ class TasklistTests {
     }
 
     @Test
+    void whatIsCompletedThereWhileItIsOpenHereIsAnsweredWithWhoDidIt() {
+        var here = Caller.as("operations.nanjing");
+        var revision =
+                here.get("/api/tasks/" + task + "/form").json().get("revision").asInt();
+        var there = signedOn("operations2.nanjing");
+        there.post(ENGINE + "/task/" + task + "/claim", Map.of("userId", "operations2.nanjing"));
+        assertThat(there.post(
+                                ENGINE + "/task/" + task + "/submit-form",
+                                Map.of("variables", Map.of("result", Map.of("value", "done", "type", "String"))))
+                        .status())
+                .isBetween(200, 204);
+
+        for (var action : List.of("claim", "complete")) {
+            var refused = here.post(
+                    "/api/tasks/" + task + "/" + action,
+                    Map.of("data", Map.of("result", "done"), "revision", revision));
+            assertThat(refused.status()).as(action).isEqualTo(409);
+            assertThat(refused.json().get("claimedBy").asText()).isEqualTo("operations2.nanjing");
+            assertThat(refused.json().get("completedAt").asText()).startsWith("20");
+        }
+    }
+
+    @Test
     void whatAStepForbidsIsForbiddenThereToo() {
         var inputs = List.of("\"errand\"", "", "", "\"claim\"");
         try (var closed =
@@ -138,6 +162,52 @@ class TasklistTests {
                     .isNull();
         }
         await().until(this::mayClaim);
+    }
+
+    @Test
+    void whoeverDecidedOnOneLevelDecidesOnNoOtherThereEither() {
+        var inputs = List.of("\"two-errands\"", "", "", "\"second-vote\"");
+        try (var levels = EditedTable.beginningWith(
+                "task-actions", inputs, "false", "", "", "", "\"另一级\"", "\"another level\"")) {
+            await().pollDelay(Duration.ofSeconds(4))
+                    .until(() -> true); // what the table said a moment ago still counts for a while
+            var browser = signedOn("operations.nanjing");
+            var instance = runtime.startProcessInstanceByKey(
+                            "two-errands",
+                            "E" + UUID.randomUUID(),
+                            Map.of(
+                                    "city",
+                                    "nanjing",
+                                    "priority",
+                                    1,
+                                    "orderId",
+                                    "PO" + UUID.randomUUID(),
+                                    "product",
+                                    "vpmn"))
+                    .getId();
+            var form = Map.of("variables", Map.of("result", Map.of("value", "done", "type", "String")));
+            assertThat(browser.post(ENGINE + "/task/" + current(instance) + "/submit-form", form)
+                            .status())
+                    .isBetween(200, 204);
+
+            var next = ENGINE + "/task/" + current(instance);
+            for (var refused : List.of(
+                    browser.post(next + "/claim", Map.of("userId", "operations.nanjing")),
+                    browser.post(next + "/submit-form", form))) {
+                assertThat(refused.status()).isGreaterThanOrEqualTo(400);
+                assertThat(refused.body()).containsAnyOf("另一级", "another level");
+            }
+            assertThat(current(instance))
+                    .as("nothing was decided")
+                    .isEqualTo(next.substring(next.lastIndexOf('/') + 1));
+        }
+    }
+
+    private String current(String instance) {
+        return tasks.createTaskQuery()
+                .processInstanceId(instance)
+                .singleResult()
+                .getId();
     }
 
     private boolean mayClaim() {
