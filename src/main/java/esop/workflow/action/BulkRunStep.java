@@ -3,6 +3,7 @@ package esop.workflow.action;
 import esop.identity.DataScope;
 import esop.identity.OnBehalf;
 import esop.web.Texts;
+import esop.workflow.EngineOnBehalf;
 import esop.workflow.action.BulkRun.Order;
 import java.util.Locale;
 import java.util.Optional;
@@ -28,6 +29,7 @@ class BulkRunStep {
     private final BulkRunRepository repository;
     private final BulkActions actions;
     private final OnBehalf onBehalf;
+    private final EngineOnBehalf engine;
     private final TransactionTemplate turn;
     private final TransactionTemplate alone;
 
@@ -35,10 +37,12 @@ class BulkRunStep {
             BulkRunRepository repository,
             BulkActions actions,
             OnBehalf onBehalf,
+            EngineOnBehalf engine,
             PlatformTransactionManager transactions) {
         this.repository = repository;
         this.actions = actions;
         this.onBehalf = onBehalf;
+        this.engine = engine;
         this.turn = new TransactionTemplate(transactions);
         this.alone = new TransactionTemplate(transactions);
         this.alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
@@ -79,8 +83,10 @@ class BulkRunStep {
         try {
             return onBehalf.of(
                     order.person(),
-                    () -> BulkActions.attempt(() ->
-                            DataScope.asSystem(() -> alone.executeWithoutResult(status -> act(order, position)))));
+                    () -> engine.of(
+                            order.person(),
+                            () -> BulkActions.attempt(() -> DataScope.asSystem(
+                                    () -> alone.executeWithoutResult(status -> act(order, position))))));
         } catch (AccessDeniedException gone) {
             return Optional.of(Texts.get("web.detail.forbidden"));
         } catch (RuntimeException failure) {

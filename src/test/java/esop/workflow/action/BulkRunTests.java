@@ -42,6 +42,7 @@ class BulkRunTests extends ActionScene {
 
         assertThat(run.get("done").asInt()).isEqualTo(30);
         assertThat(run.get("failed").asInt()).isEqualTo(2);
+        assertThat(history("task.claimed")).as("history says by whom").containsExactly("operations.nanjing ");
         var failed =
                 operations.get(path(started) + "/items?state=failed").json().get("items");
         assertThat(failed.findValuesAsText("taskId")).containsExactly(another, unknown);
