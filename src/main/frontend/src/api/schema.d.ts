@@ -500,6 +500,54 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/catalogue": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_12"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/{id}/launch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["launch"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/catalogue/{id}/retire": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["retire"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/customers": {
         parameters: {
             query?: never;
@@ -3067,6 +3115,9 @@ export interface components {
             unit: string;
             unitEn: string;
         };
+        "esop.catalog.web.CatalogueController.Retirement": {
+            reason?: string;
+        };
         "esop.catalog.web.Product": {
             actions: string[];
             characteristics: components["schemas"]["esop.catalog.Characteristic"][];
@@ -3078,11 +3129,14 @@ export interface components {
             descriptionEn: string;
             id: string;
             leadTime: string;
+            lifecycle: string;
             name: string;
             nameEn: string;
             orderable: boolean;
             price: components["schemas"]["esop.catalog.ProductOffering.Price"];
             reason?: string;
+            /** Format: date-time */
+            retired?: string;
             type: string;
         };
         "esop.customer.Customer.Contact": {
@@ -3839,6 +3893,14 @@ export interface components {
             revision?: number;
             shared?: boolean;
         };
+        "esop.ordering.OrderTemplates.ItemProblem": {
+            /** Format: int32 */
+            item: number;
+            message: string;
+            name: string;
+            nameEn: string;
+            offeringId: string;
+        };
         "esop.ordering.ReturnCall": {
             /** Format: date-time */
             at: string;
@@ -4038,6 +4100,7 @@ export interface components {
             changed: string;
             city: string;
             id: string;
+            itemProblems: components["schemas"]["esop.ordering.OrderTemplates.ItemProblem"][];
             items: components["schemas"]["esop.ordering.NewOrder.NewItem"][];
             mine: boolean;
             name: string;
@@ -6870,6 +6933,76 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.cancellation.web.CancellationDetail"];
+                };
+            };
+        };
+    };
+    list_12: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.catalog.web.Product"];
+                };
+            };
+        };
+    };
+    launch: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.catalog.web.Product"];
+                };
+            };
+        };
+    };
+    retire: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.catalog.web.CatalogueController.Retirement"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.catalog.web.Product"];
                 };
             };
         };

@@ -65,7 +65,11 @@ export type Characteristic = With<
 >;
 export type Product = With<
   Wire<S['esop.catalog.web.Product']>,
-  { actions: ItemAction[]; characteristics: Characteristic[] }
+  {
+    actions: ItemAction[];
+    characteristics: Characteristic[];
+    lifecycle: 'in-test' | 'launched' | 'retired';
+  }
 >;
 
 export type NewOrder = With<

@@ -85,6 +85,15 @@ export const productsQuery = queryOptions({
   staleTime: 300_000,
 });
 
+/** One offering, also one that is no longer sold. */
+export const productQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['products', id],
+    queryFn: ({ signal }) => api.get<Product>(`/api/products/${id}`, undefined, { signal }),
+    staleTime: 300_000,
+    retry: false,
+  });
+
 /** The templates this person may use, by name. */
 export const templatesQuery = queryOptions({
   queryKey: ['order-templates'],

@@ -8,6 +8,7 @@ import {
   FileDoneOutlined,
   InboxOutlined,
   PhoneOutlined,
+  ShopOutlined,
   StopOutlined,
   TableOutlined,
   ToolOutlined,
@@ -30,6 +31,7 @@ export interface MenuEntry {
     | 'fallouts'
     | 'calls'
     | 'rules'
+    | 'catalogue'
     | 'calendars';
   /** What one needs to see it. */
   module: string;
@@ -51,5 +53,6 @@ export const menu: MenuEntry[] = [
   { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
   { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
   { name: 'rules', module: 'rules', path: '/rules', icon: <TableOutlined /> },
+  { name: 'catalogue', module: 'catalogue', path: '/products', icon: <ShopOutlined /> },
   { name: 'calendars', module: 'calendars', path: '/calendars', icon: <ClockCircleOutlined /> },
 ];

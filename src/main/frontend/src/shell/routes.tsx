@@ -56,6 +56,7 @@ const routes: RouteObject[] = [
           page('fallouts', () => import('../provisioning/FalloutsPage')),
           page('rules', () => import('../rules/RulesPage')),
           page('rules/tables/:id', () => import('../rules/TablePage')),
+          page('products', () => import('../catalogue/CataloguePage')),
           page('calendars/:id?', () => import('../calendars/CalendarsPage')),
           page('calls', () => import('../systems/CallsPage')),
           { path: '*', element: <Missing /> },

@@ -1,4 +1,5 @@
 import calendars from '../calendars/en.json';
+import catalogue from '../catalogue/en.json';
 import dispatch from '../dispatch/en.json';
 import help from '../shell/help/en.json';
 import intake from '../intake/en.json';
@@ -23,6 +24,7 @@ export const texts = {
   actions,
   calendars,
   cancellation,
+  catalogue,
   dispatch,
   drafts,
   filters,

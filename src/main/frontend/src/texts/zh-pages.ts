@@ -1,4 +1,5 @@
 import calendars from '../calendars/zh.json';
+import catalogue from '../catalogue/zh.json';
 import dispatch from '../dispatch/zh.json';
 import help from '../shell/help/zh.json';
 import intake from '../intake/zh.json';
@@ -23,6 +24,7 @@ export const texts = {
   actions,
   calendars,
   cancellation,
+  catalogue,
   dispatch,
   drafts,
   filters,

@@ -11,6 +11,9 @@ public interface Catalog {
     /** Every offering but the retired ones, in the catalogue's order. */
     List<ProductOffering> all();
 
+    /** Those too: what was ordered, and what a template holds, is still to be named. */
+    List<ProductOffering> withRetired();
+
     /** Also a retired one: orders and templates still speak of it. */
     Optional<ProductOffering> find(String offeringId);
 

@@ -1,6 +1,10 @@
 package esop.catalog;
 
+import esop.web.Texts;
 import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param actions what can be ordered: {@code add}, {@code modify}, {@code delete}
  * @param lifecycle {@code in-test}: to be seen but not ordered yet; {@code launched}; {@code retired}
  * @param unavailable why it cannot be ordered, where that is so
+ * @param retired since when it is no longer sold
  */
 public record ProductOffering(
         String id,
@@ -33,7 +38,10 @@ public record ProductOffering(
         String lifecycle,
         @Nullable String unavailable,
         @Nullable String unavailableEn,
+        @Nullable Instant retired,
         List<Characteristic> characteristics) {
+
+    private static final DateTimeFormatter DAY = DateTimeFormatter.ISO_LOCAL_DATE.withZone(ZoneId.of("Asia/Shanghai"));
 
     public boolean orderable() {
         return lifecycle.equals("launched");
@@ -47,8 +55,10 @@ public record ProductOffering(
         return locale.getLanguage().equals("en") ? nameEn : name;
     }
 
+    /** Of one that is no longer sold, also since when. */
     public @Nullable String unavailableIn(Locale locale) {
-        return locale.getLanguage().equals("en") ? unavailableEn : unavailable;
+        var reason = locale.getLanguage().equals("en") ? unavailableEn : unavailable;
+        return retired == null ? reason : Texts.in(locale, "catalog.retired-since", DAY.format(retired), reason);
     }
 
     public boolean isBundle() {

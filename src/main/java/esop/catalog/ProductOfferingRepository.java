@@ -5,7 +5,10 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
+import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -25,10 +28,41 @@ class ProductOfferingRepository {
         return jdbc.sql("""
                         SELECT id, name, name_en, description, description_en, type, components, cities, recurring_price, one_time_price,
                                price_unit, price_unit_en, commitment_months, lead_time, actions, lifecycle, unavailable, unavailable_en,
-                               characteristics
+                               retired, characteristics
                           FROM catalog.product_offering
                          ORDER BY position
                         """).query((row, number) -> offering(row)).list();
+    }
+
+    /** Keeps the catalogue as it is until the end of the transaction: bundles and their components change one after the other. */
+    void lock() {
+        jdbc.sql("SELECT id FROM catalog.product_offering ORDER BY id FOR UPDATE")
+                .query(String.class)
+                .list();
+    }
+
+    void retire(String id, String reason, Instant since) {
+        jdbc.sql("""
+                        UPDATE catalog.product_offering
+                           SET lifecycle = 'retired', unavailable = :reason, unavailable_en = :reason, retired = :since
+                         WHERE id = :id
+                        """)
+                .param("id", id)
+                .param("reason", reason)
+                .param("since", Timestamp.from(since))
+                .update();
+    }
+
+    void launch(String id) {
+        jdbc.sql("""
+                        UPDATE catalog.product_offering
+                           SET lifecycle = 'launched', unavailable = NULL, unavailable_en = NULL, retired = NULL
+                         WHERE id = :id
+                        """).param("id", id).update();
+    }
+
+    private static @Nullable Instant instant(@Nullable Timestamp at) {
+        return at == null ? null : at.toInstant();
     }
 
     private ProductOffering offering(ResultSet row) throws SQLException {
@@ -52,6 +86,7 @@ class ProductOfferingRepository {
                 row.getString("lifecycle"),
                 row.getString("unavailable"),
                 row.getString("unavailable_en"),
+                instant(row.getTimestamp("retired")),
                 characteristics(row.getString("characteristics")));
     }
 

@@ -35,6 +35,16 @@ class StoredCatalog implements Catalog {
     }
 
     @Override
+    public List<ProductOffering> withRetired() {
+        return List.copyOf(offerings().values());
+    }
+
+    /** What was read before is no longer true. */
+    void forget() {
+        known = null;
+    }
+
+    @Override
     public Optional<ProductOffering> find(String offeringId) {
         return Optional.ofNullable(offerings().get(offeringId));
     }

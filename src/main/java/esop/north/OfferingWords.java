@@ -34,6 +34,9 @@ class OfferingWords {
                 .put("isSellable", offering.orderable())
                 .put("lifecycleStatus", status(offering));
         text(body, "statusReason", offering.unavailableIn(locale));
+        if (offering.retired() != null) {
+            body.putObject("validFor").put("endDateTime", offering.retired().toString());
+        }
         var places = body.putArray("place");
         offering.cities().forEach(city -> places.addObject().put("id", city).put("@referredType", "GeographicArea"));
         var components = body.putArray("bundledProductOffering");

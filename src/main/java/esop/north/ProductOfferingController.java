@@ -35,9 +35,10 @@ class ProductOfferingController {
         Attributes.check(query, KNOWN);
         var status = query.get("lifecycleStatus");
         return Slice.of(query)
-                .of(catalog.all().stream()
-                        .filter(offering -> status == null || status.equals(OfferingWords.status(offering)))
-                        .toList())
+                .of((status == null ? catalog.all() : catalog.withRetired())
+                        .stream()
+                                .filter(offering -> status == null || status.equals(OfferingWords.status(offering)))
+                                .toList())
                 .answer(offering -> Attributes.only(query.get("fields"), words.body(offering, Texts.current())));
     }
 

@@ -47,7 +47,7 @@ class OrderCheck {
     List<FieldError> check(NewOrder order) {
         var errors = new ArrayList<FieldError>();
         var customer = customer(order.customerId(), errors);
-        items(order.items(), customer, errors);
+        items(order.items(), customer, Set.of(), errors);
         requestedDate(order.requestedDate(), errors);
         priority(order.priority(), errors);
         note(order.note(), errors);
@@ -57,11 +57,18 @@ class OrderCheck {
         return errors;
     }
 
-    /** What of an order a template holds: everything that does not depend on a customer or a day. */
+    /**
+     * What of an order a template holds: everything that does not depend on a customer or a day.
+     *
+     * @param held products that need not be on sale
+     */
     List<FieldError> checkTemplate(
-            @Nullable List<@Nullable NewItem> items, @Nullable Integer priority, @Nullable String note) {
+            @Nullable List<@Nullable NewItem> items,
+            @Nullable Integer priority,
+            @Nullable String note,
+            Set<@Nullable String> held) {
         var errors = new ArrayList<FieldError>();
-        items(items, Optional.empty(), errors);
+        items(items, Optional.empty(), held, errors);
         priority(priority, errors);
         note(note, errors);
         return errors;
@@ -69,7 +76,7 @@ class OrderCheck {
 
     List<FieldError> checkItem(String path, @Nullable NewItem item, Customer customer) {
         var errors = new ArrayList<FieldError>();
-        item(path, item, Map.of(), Optional.of(customer), errors);
+        item(path, item, Map.of(), Optional.of(customer), Set.of(), errors);
         return errors;
     }
 
@@ -102,7 +109,11 @@ class OrderCheck {
         return found;
     }
 
-    private void items(@Nullable List<@Nullable NewItem> items, Optional<Customer> customer, List<FieldError> errors) {
+    private void items(
+            @Nullable List<@Nullable NewItem> items,
+            Optional<Customer> customer,
+            Set<@Nullable String> held,
+            List<FieldError> errors) {
         if (items == null || items.isEmpty()) {
             errors.add(error("items", "no-items"));
             return;
@@ -116,7 +127,7 @@ class OrderCheck {
         }
         var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, Function.identity()));
         for (var i = 0; i < items.size(); i++) {
-            item("items[" + i + "]", items.get(i), offerings, customer, errors);
+            item("items[" + i + "]", items.get(i), offerings, customer, held, errors);
         }
     }
 
@@ -129,6 +140,7 @@ class OrderCheck {
             @Nullable NewItem item,
             Map<String, ProductOffering> offerings,
             Optional<Customer> customer,
+            Set<@Nullable String> held,
             List<FieldError> errors) {
         if (item == null || item.offeringId() == null || item.offeringId().isBlank()) {
             errors.add(error(path + ".offeringId", "no-product"));
@@ -147,7 +159,7 @@ class OrderCheck {
         var name = offering.nameIn(Texts.current());
         if (DELETE.equals(item.action())) {
             subscription(path, item, errors);
-        } else if (!offering.orderable()) {
+        } else if (!offering.orderable() && !held.contains(offering.id())) {
             errors.add(error(path + ".offeringId", "not-orderable", name, offering.unavailableIn(Texts.current())));
         } else if (customer.isPresent() && !offering.soldIn(customer.get().city())) {
             errors.add(error(path + ".offeringId", "not-sold", name));

@@ -1,6 +1,7 @@
 package esop.ordering;
 
 import esop.catalog.Catalog;
+import esop.catalog.ProductOffering;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
 import esop.identity.Person;
@@ -16,6 +17,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.stereotype.Service;
@@ -55,24 +59,42 @@ public class OrderTemplates {
         return repository.visibleTo(currentPerson.get().id());
     }
 
-    /** Why it cannot be used as it is, in the person's language: a product was retired, renamed or is not sold in its city any more. */
-    public List<String> problems(OrderTemplate template) {
-        var problems = new ArrayList<String>();
-        for (var item : template.items()) {
-            var offering =
-                    catalog.find(Objects.requireNonNull(item.offeringId())).orElse(null);
+    /**
+     * Why an item cannot be ordered as it is.
+     *
+     * @param item its position in the template
+     * @param message in the person's language: its product was retired, since when and why, is unknown or is not sold in the city
+     */
+    public record ItemProblem(int item, String offeringId, String name, String nameEn, String message) {}
+
+    /** Of the items that cannot be ordered as they are; what is no longer sold can still be ended. */
+    public List<ItemProblem> problems(OrderTemplate template) {
+        var problems = new ArrayList<ItemProblem>();
+        for (var i = 0; i < template.items().size(); i++) {
+            var item = template.items().get(i);
+            var id = Objects.requireNonNull(item.offeringId());
+            var offering = catalog.find(id).orElse(null);
             if (offering == null) {
-                problems.add(Texts.get("ordering.invalid.unknown-product", item.offeringId()));
-            } else if (!offering.orderable()) {
-                problems.add(Texts.get(
-                        "ordering.invalid.not-orderable",
-                        offering.nameIn(Texts.current()),
-                        Objects.requireNonNull(offering.unavailableIn(Texts.current()))));
-            } else if (!offering.soldIn(template.city())) {
-                problems.add(Texts.get("ordering.invalid.not-sold", offering.nameIn(Texts.current())));
+                problems.add(new ItemProblem(i, id, id, id, Texts.get("ordering.invalid.unknown-product", id)));
+            } else if (!"delete".equals(item.action())) {
+                var position = i;
+                obstacle(offering, template.city())
+                        .ifPresent(message -> problems.add(
+                                new ItemProblem(position, id, offering.name(), offering.nameEn(), message)));
             }
         }
         return problems;
+    }
+
+    private static Optional<String> obstacle(ProductOffering offering, String city) {
+        var name = offering.nameIn(Texts.current());
+        if (!offering.orderable()) {
+            return Optional.of(Texts.get(
+                    "ordering.invalid.not-orderable",
+                    name,
+                    Objects.requireNonNull(offering.unavailableIn(Texts.current()))));
+        }
+        return offering.soldIn(city) ? Optional.empty() : Optional.of(Texts.get("ordering.invalid.not-sold", name));
     }
 
     /** Whether the signed-on person may change it: only who keeps it may. */
@@ -86,7 +108,7 @@ public class OrderTemplates {
      */
     public OrderTemplate add(OrderTemplate.Wish wish) {
         var person = currentPerson.get();
-        check(wish, person);
+        check(wish, person, Set.of());
         var template = template(repository.nextId(), wish, person, 1);
         store(template, () -> repository.insert(template));
         record("order-template.add", template);
@@ -97,7 +119,7 @@ public class OrderTemplates {
     public OrderTemplate change(String id, OrderTemplate.Wish wish) {
         var person = currentPerson.get();
         var known = own(id);
-        check(wish, person);
+        check(wish, person, known.items().stream().map(NewItem::offeringId).collect(Collectors.toSet()));
         if (!Objects.equals(wish.revision(), known.revision())) {
             throw stale();
         }
@@ -124,8 +146,9 @@ public class OrderTemplates {
                 .orElseThrow(() -> new UnknownException(Texts.get("ordering.unknown-template", id)));
     }
 
-    private void check(OrderTemplate.Wish wish, Person person) {
-        var errors = new ArrayList<>(check.checkTemplate(wish.items(), wish.priority(), wish.note()));
+    /** @param held products it may keep although they are no longer sold */
+    private void check(OrderTemplate.Wish wish, Person person, Set<@Nullable String> held) {
+        var errors = new ArrayList<>(check.checkTemplate(wish.items(), wish.priority(), wish.note(), held));
         var name = wish.name() == null ? "" : wish.name().strip();
         if (name.isEmpty()) {
             errors.add(new FieldError("name", Texts.get("ordering.invalid.no-name")));

@@ -45,7 +45,7 @@ class RiskWatch {
     }
 
     private List<String> products() {
-        return catalog.all().stream().map(ProductOffering::id).toList();
+        return catalog.withRetired().stream().map(ProductOffering::id).toList();
     }
 
     private void aloneAsSystem(Runnable work) {

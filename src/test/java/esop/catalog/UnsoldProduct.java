@@ -3,7 +3,7 @@ package esop.catalog;
 import esop.identity.DataScope;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** A product that is shown and cannot be ordered yet: every one of the first release can. */
+/** A product that is shown and cannot be ordered yet, unless it is launched: every one of the first release can. */
 public final class UnsoldProduct implements AutoCloseable {
 
     public static final String ID = "industry-gateway";
@@ -27,6 +27,16 @@ public final class UnsoldProduct implements AutoCloseable {
                         WHERE id = 'mas'
                         """).param("id", ID).update());
         return new UnsoldProduct(jdbc);
+    }
+
+    /** It is sold from now on. */
+    public UnsoldProduct launched() {
+        DataScope.asSystem(() -> jdbc.sql("""
+                        UPDATE catalog.product_offering
+                           SET lifecycle = 'launched', unavailable = NULL, unavailable_en = NULL
+                         WHERE id = :id
+                        """).param("id", ID).update());
+        return this;
     }
 
     @Override

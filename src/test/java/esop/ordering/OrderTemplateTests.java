@@ -5,16 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
+import esop.catalog.UnsoldProduct;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.transaction.support.TransactionTemplate;
 
 @EsopTest
 class OrderTemplateTests {
@@ -23,9 +22,6 @@ class OrderTemplateTests {
 
     @Autowired
     private JdbcClient jdbc;
-
-    @Autowired
-    private TransactionTemplate transaction;
 
     private Caller zhou;
     private Caller colleague;
@@ -126,30 +122,75 @@ class OrderTemplateTests {
     }
 
     @Test
-    void aTemplateWhoseProductWasRetiredSaysSo() {
-        var name = aName();
-        add(zhou, wish(name, true));
-        offer("retired", "停售", "no longer sold");
-        try {
-            var row = row(zhou, name);
+    void aTemplateWhoseProductWasRetiredSaysWhichAndSinceWhenAndKeepsTheRest() {
+        try (var gateway = UnsoldProduct.in(jdbc).launched()) {
+            assertThat(gateway).isNotNull();
+            var name = aName();
+            var wish = wish(name, true);
+            wish.put("items", List.of(item("vpmn", "add"), item(UnsoldProduct.ID, "add")));
+            var id = add(zhou, wish).get("id").asText();
+            retireGateway();
+
+            var row = row(colleague, name);
+            assertThat(row.get("items")).hasSize(2);
             assertThat(row.get("problems")).hasSize(1);
-            assertThat(row.at("/problems/0").asText()).contains("no longer sold");
-        } finally {
-            offer("launched", null, null);
+            assertThat(row.get("itemProblems")).hasSize(1);
+            assertThat(row.at("/itemProblems/0/item").asInt()).isEqualTo(1);
+            assertThat(row.at("/itemProblems/0/nameEn").asText()).isEqualTo("Industry gateway");
+            assertThat(row.at("/itemProblems/0/message").asText())
+                    .contains("Industry gateway", "no longer sold since 2", "replaced by 5G");
+
+            wish.put("revision", 1);
+            wish.put("name", name + " 2");
+            var renamed = zhou.put("/api/order-templates/" + id, wish);
+            assertThat(renamed.status())
+                    .as("it may wait in it: %s", renamed.body())
+                    .isEqualTo(200);
+            assertThat(renamed.json().get("itemProblems")).hasSize(1);
+
+            wish.put("revision", 2);
+            wish.put("items", List.of(item("vpmn", "add"), item("adc", "add")));
+            var replaced = zhou.put("/api/order-templates/" + id, wish);
+            assertThat(replaced.json().get("itemProblems")).isEmpty();
+            wish.put("revision", 3);
+            wish.put("items", List.of(item("vpmn", "add"), item(UnsoldProduct.ID, "add")));
+            assertThat(zhou.put("/api/order-templates/" + id, wish).status())
+                    .as("it does not come into one again")
+                    .isEqualTo(422);
+            assertThat(zhou.delete("/api/order-templates/" + id).status()).isEqualTo(204);
         }
-        assertThat(row(zhou, name).get("problems")).isEmpty();
     }
 
-    private void offer(String lifecycle, @Nullable String unavailable, @Nullable String unavailableEn) {
-        transaction.executeWithoutResult(status -> jdbc.sql("""
-                        UPDATE catalog.product_offering
-                           SET lifecycle = :lifecycle, unavailable = :unavailable, unavailable_en = :unavailableEn
-                         WHERE id = 'vpmn'
-                        """)
-                .param("lifecycle", lifecycle)
-                .param("unavailable", unavailable)
-                .param("unavailableEn", unavailableEn)
-                .update());
+    @Test
+    void anOrderOfARetiredProductIsRefusedAtItsItemAndEndingOneIsNot() {
+        try (var gateway = UnsoldProduct.in(jdbc).launched()) {
+            assertThat(gateway).isNotNull();
+            retireGateway();
+            var order = Map.of(
+                    "customerId", CUSTOMER, "items", List.of(item("vpmn", "add"), item(UnsoldProduct.ID, "add")));
+            for (var answer : List.of(zhou.post("/api/orders", order), zhou.post("/api/orders/validate", order))) {
+                assertThat(answer.json().at("/errors/0/field").asText()).isEqualTo("items[1].offeringId");
+                assertThat(answer.json().at("/errors/0/message").asText())
+                        .contains("Industry gateway", "no longer sold since 2");
+            }
+            assertThat(zhou.post("/api/orders", order).status()).isEqualTo(422);
+            assertThat(zhou.post(
+                                    "/api/orders/validate",
+                                    Map.of("customerId", CUSTOMER, "items", List.of(item(UnsoldProduct.ID, "delete"))))
+                            .json()
+                            .get("errors"))
+                    .isEmpty();
+        }
+    }
+
+    private static void retireGateway() {
+        var retired = Caller.fresh("designer")
+                .post("/api/catalogue/" + UnsoldProduct.ID + "/retire", Map.of("reason", "replaced by 5G"));
+        assertThat(retired.status()).as(retired.body()).isEqualTo(200);
+    }
+
+    private static Map<String, Object> item(String offering, String action) {
+        return Map.of("offeringId", offering, "action", action, "quantity", 1);
     }
 
     private static Map<String, Object> wish(String name, boolean shared) {

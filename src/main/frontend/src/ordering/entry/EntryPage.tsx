@@ -1,12 +1,12 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Alert, Button, DatePicker, Input, Modal, Segmented } from 'antd';
 import dayjs from 'dayjs';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useBlocker, useNavigate } from 'react-router';
 import { api, ApiError } from '../../api/client';
 import { newKey } from '../../api/key';
-import type { FieldError, IntakeDetail, OrderDetail, Product, Validation } from '../../api/types';
+import type { FieldError, IntakeDetail, OrderDetail, Validation } from '../../api/types';
 import { Failure, useErrorText } from '../../ui/Blank';
 import { Field } from '../../ui/Field';
 import { PageHead } from '../../ui/PageHead';
@@ -22,6 +22,7 @@ import { ProductCards } from './ProductCards';
 import { Summary } from './Summary';
 import { TemplateMenu } from './TemplateMenu';
 import { useComponents } from './useComponents';
+import { useNamedProducts } from './useNamedProducts';
 import { useDraft } from './useDraft';
 import { useIntake } from './useIntake';
 import { useTemplates } from './useTemplates';
@@ -48,10 +49,7 @@ export default function EntryPage() {
   const attempt = useRef<{ body: string; key: string }>(undefined);
   const leaving = useRef(false);
 
-  const byId = useMemo(
-    () => new Map<string, Product>((products.data ?? []).map((product) => [product.id, product])),
-    [products.data],
-  );
+  const byId = useNamedProducts(products.data, draft?.items.map(({ offeringId }) => offeringId) ?? []);
   const say: Say = useCallback((rule, values = {}) => String(t(`rule.${rule}`, values as never)), [t]);
   const clientErrors = draft
     ? validate(draft, byId, today().format('YYYY-MM-DD'), say, i18n.language === 'en')
@@ -264,6 +262,10 @@ export default function EntryPage() {
               index={index}
               item={item}
               product={byId.get(item.offeringId)}
+              others={(products.data ?? []).filter(
+                ({ orderable, cities }) =>
+                  orderable && (!customer.data || cities.includes(customer.data.city)),
+              )}
               parts={includes(byId.get(item.offeringId))}
               error={(field) => shown(`items[${index}].${field}`)}
               onTouch={(field) => touch(`items[${index}].${field}`)}

@@ -5,13 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { Characteristic, ItemAction, Product } from '../../api/types';
 import { Field } from '../../ui/Field';
 import { useBilingual, useWord } from '../../ui/words';
-import type { DraftItem } from './draft';
+import { replaced, type DraftItem } from './draft';
+import { Unsold } from './Unsold';
 
 /** One thing ordered: what to do with it, how many, and the product's own characteristics as its description says. */
 export function ItemForm({
   index,
   item,
   product,
+  others = [],
   parts,
   error,
   onTouch,
@@ -21,6 +23,8 @@ export function ItemForm({
   index: number;
   item: DraftItem;
   product: Product | undefined;
+  /** What could be ordered in its place. */
+  others?: Product[];
   parts: string | undefined;
   error: (field: string) => string | undefined;
   onTouch: (field: string) => void;
@@ -60,6 +64,14 @@ export function ItemForm({
           {t('entry.removeShort')}
         </Button>
       </div>
+      {product && !product.orderable && item.action !== 'delete' && (
+        <Unsold
+          message={t('unsold.title', { name, reason: product.reason ?? t('entry.notSold') })}
+          name={name}
+          others={others}
+          onReplace={(other) => onChange(replaced(item, other))}
+        />
+      )}
       {parts && <p className="item-parts">{parts}</p>}
       {error('offeringId') && (
         <div

@@ -1,4 +1,4 @@
-import { SaveOutlined, SnippetsOutlined } from '@ant-design/icons';
+import { SaveOutlined, SnippetsOutlined, WarningOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,7 +26,6 @@ export function TemplateMenu({
   const navigate = useNavigate();
   const templates = useQuery(templatesQuery);
   const [saving, setSaving] = useState(false);
-  const usable = (templates.data ?? []).filter(({ problems }) => problems.length === 0);
   return (
     <>
       <PopMenu
@@ -38,9 +37,10 @@ export function TemplateMenu({
           </>
         }
         items={[
-          ...usable.slice(0, SHOWN).map((template) => ({
+          ...(templates.data ?? []).slice(0, SHOWN).map((template) => ({
             key: template.id,
             label: template.name,
+            icon: template.problems.length > 0 && <WarningOutlined aria-label={t('template.unsold')} />,
             run: () => onUse(template),
           })),
           ...(draft.items.length > 0

@@ -45,6 +45,19 @@ export function newItem(product: Product): DraftItem {
   };
 }
 
+/** Another product in an item's place: what was said of it stays, as far as the new product knows it. */
+export function replaced<T extends Pick<DraftItem, 'characteristics'>>(item: T, product: Product) {
+  const fresh = newItem(product);
+  const known = new Set(product.characteristics.map(({ name }) => name));
+  const kept = Object.entries(item.characteristics).filter(([name]) => known.has(name));
+  return {
+    ...item,
+    offeringId: product.id,
+    action: fresh.action,
+    characteristics: { ...fresh.characteristics, ...Object.fromEntries(kept) },
+  };
+}
+
 /** What a template holds is added to what was entered before; nothing typed is lost. */
 export function withTemplate(draft: Draft, template: OrderTemplate): Draft {
   return {

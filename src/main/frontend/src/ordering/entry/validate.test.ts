@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Characteristic, Product } from '../../api/types';
-import { emptyDraft, newItem, toOrder, type Draft } from './draft';
+import { emptyDraft, newItem, replaced, toOrder, type Draft } from './draft';
 import { validate, type Say } from './validate';
 
 const say: Say = (rule, values) => [rule, ...Object.values(values ?? {})].join(' ');
@@ -18,6 +18,7 @@ function product(...characteristics: Characteristic[]): Product {
     price: { recurring: 5, oneTime: 0, unit: '月', unitEn: 'month' },
     commitmentMonths: 0,
     leadTime: 'P1D',
+    lifecycle: 'launched',
     orderable: true,
     actions: ['add'],
     characteristics,
@@ -110,5 +111,24 @@ describe('an order as it is typed', () => {
     };
     expect(toOrder(draft).items[0]?.characteristics).toEqual({ bandwidth: 5 });
     expect(toOrder(draft).note).toBeUndefined();
+  });
+});
+
+describe('an item whose product is no longer sold', () => {
+  const retired: Product = { ...product(bandwidth), id: 'old-line', lifecycle: 'retired', orderable: false };
+  const items = [{ ...newItem(retired), characteristics: { bandwidth: 7, colour: 'red' } }];
+  const draft: Draft = { ...emptyDraft, customer: { id: 'c1', name: '泊云物流' }, items };
+
+  it('is wrong unless it ends one', () => {
+    const known = new Map([[retired.id, retired]]);
+    expect(validate(draft, known, '2026-11-23', say, false)).toEqual({ 'items[0].offeringId': 'unsold' });
+    const ending = { ...draft, items: [{ ...items[0]!, action: 'delete' as const }] };
+    expect(validate(ending, known, '2026-11-23', say, false)).toEqual({});
+  });
+
+  it('keeps what its successor knows', () => {
+    const after = replaced(items[0]!, product(bandwidth, end));
+    expect(after).toMatchObject({ key: items[0]!.key, offeringId: 'leased-line', quantity: 1 });
+    expect(after.characteristics).toEqual({ bandwidth: 7 });
   });
 });

@@ -19,7 +19,8 @@ export type Say = (
     | 'option'
     | 'date'
     | 'quantity'
-    | 'past',
+    | 'past'
+    | 'unsold',
   values?: Record<string, string | number>,
 ) => string;
 
@@ -42,7 +43,9 @@ export function validate(
       errors[`items[${index}].quantity`] = say('quantity', { max: MAX_QUANTITY });
     }
     if (item.action === 'delete') return;
-    for (const characteristic of products.get(item.offeringId)?.characteristics ?? []) {
+    const product = products.get(item.offeringId);
+    if (product?.orderable === false) errors[`items[${index}].offeringId`] = say('unsold');
+    for (const characteristic of product?.characteristics ?? []) {
       const error = check(characteristic, item.characteristics[characteristic.name], say, english);
       if (error) errors[`items[${index}].characteristics.${characteristic.name}`] = error;
     }

@@ -1,16 +1,19 @@
-import { useQueryClient } from '@tanstack/react-query';
-import { Checkbox, Input, Modal, Select } from 'antd';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Button, Checkbox, Input, Modal, Select } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { api, ApiError } from '../../api/client';
-import type { NewOrder, OrderTemplate } from '../../api/types';
+import type { NewOrder, OrderTemplate, Product } from '../../api/types';
 import { useMe } from '../../shell/session';
 import { useErrorText } from '../../ui/Blank';
 import { Field } from '../../ui/Field';
 import { useToasts } from '../../ui/toasts';
 import { useBilingual } from '../../ui/words';
+import { replaced } from '../entry/draft';
+import { Unsold } from '../entry/Unsold';
+import { productsQuery } from '../queries';
 
-/** Name and audience of a template: of a new one with this content, or of one that exists. */
+/** Name and audience of a template: of a new one with this content, or of one that exists; what it holds and is no longer sold is replaced here. */
 export default function TemplateDialog({
   template,
   content,
@@ -33,8 +36,29 @@ export default function TemplateDialog({
   const [name, setName] = useState(template?.name ?? '');
   const [shared, setShared] = useState(template?.shared ?? false);
   const [place, setPlace] = useState(template?.city ?? city ?? cities[0]?.id);
+  const [items, setItems] = useState(template?.items ?? content?.items ?? []);
+  const [problems, setProblems] = useState(template?.itemProblems ?? []);
+  const products = useQuery({ ...productsQuery, enabled: problems.length > 0 });
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [busy, setBusy] = useState(false);
+
+  const solved = (index: number) => setProblems(problems.filter(({ item }) => item !== index));
+  const replace = (index: number, product: Product) => {
+    setItems(
+      items.map((item, at) =>
+        at === index ? replaced({ ...item, characteristics: item.characteristics ?? {} }, product) : item,
+      ),
+    );
+    solved(index);
+  };
+  const drop = (index: number) => {
+    setItems(items.filter((_, at) => at !== index));
+    setProblems(
+      problems
+        .filter(({ item }) => item !== index)
+        .map((problem) => (problem.item > index ? { ...problem, item: problem.item - 1 } : problem)),
+    );
+  };
 
   const save = async () => {
     if (!name.trim()) return setErrors({ name: t('template.nameMissing') });
@@ -44,7 +68,7 @@ export default function TemplateDialog({
       name: name.trim(),
       shared,
       city: place,
-      items: kept?.items,
+      items,
       priority: kept?.priority,
       note: kept?.note,
       revision: template?.revision,
@@ -103,6 +127,27 @@ export default function TemplateDialog({
       <Checkbox checked={shared} onChange={(event) => setShared(event.target.checked)}>
         {t('template.share')}
       </Checkbox>
+      {problems.map((problem) => (
+        <div key={problem.item} className="template-problem">
+          <Unsold
+            message={problem.message}
+            name={bilingual(problem, 'name')}
+            others={(products.data ?? []).filter(
+              ({ orderable, cities: sold }) => orderable && (!place || sold.includes(place)),
+            )}
+            onReplace={(product) => replace(problem.item, product)}
+          />
+          <Button
+            size="small"
+            disabled={items.length === 1}
+            title={items.length === 1 ? t('template.lastItem') : undefined}
+            aria-label={t('template.drop', { name: bilingual(problem, 'name') })}
+            onClick={() => drop(problem.item)}
+          >
+            {t('template.dropShort')}
+          </Button>
+        </div>
+      ))}
     </Modal>
   );
 }

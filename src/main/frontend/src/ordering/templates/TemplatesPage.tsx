@@ -39,8 +39,11 @@ export default function TemplatesPage() {
     `${name} ${ownerName}`.toLowerCase().includes(text),
   );
 
-  const productName = (id: string) => {
-    const product = products.data?.find((candidate) => candidate.id === id);
+  const productName = (template: OrderTemplate, index: number) => {
+    const id = template.items[index]!.offeringId;
+    const product =
+      template.itemProblems.find(({ item }) => item === index) ??
+      products.data?.find((candidate) => candidate.id === id);
     return product ? bilingual(product, 'name') : id;
   };
 
@@ -110,8 +113,11 @@ export default function TemplatesPage() {
               render: (_, row) => (
                 <span className="orders-products">
                   {row.items.map((item, index) => (
-                    <Tag key={index}>
-                      {productName(item.offeringId)}
+                    <Tag
+                      key={index}
+                      tone={row.itemProblems.some((problem) => problem.item === index) ? 'bad' : 'plain'}
+                    >
+                      {productName(row, index)}
                       {(item.quantity ?? 1) > 1 && ` × ${item.quantity}`}
                     </Tag>
                   ))}
@@ -138,9 +144,7 @@ export default function TemplatesPage() {
               width: 190,
               render: (_, row) => (
                 <span className="template-actions">
-                  {row.problems.length === 0 && (
-                    <Link to={`/orders/new?template=${row.id}`}>{t('template.use')}</Link>
-                  )}
+                  <Link to={`/orders/new?template=${row.id}`}>{t('template.use')}</Link>
                   {row.mine && (
                     <>
                       <Button type="link" size="small" onClick={() => setEdited(row)}>

@@ -2,6 +2,7 @@ package esop.catalog.web;
 
 import esop.catalog.Characteristic;
 import esop.catalog.ProductOffering;
+import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * An offering as order entry shows it.
  *
+ * @param lifecycle {@code in-test}, {@code launched} or {@code retired}
  * @param reason why it cannot be ordered now, in the person's language
+ * @param retired since when it is no longer sold
  */
 record Product(
         String id,
@@ -24,8 +27,10 @@ record Product(
         int commitmentMonths,
         String leadTime,
         List<String> actions,
+        String lifecycle,
         boolean orderable,
         @Nullable String reason,
+        @Nullable Instant retired,
         List<Characteristic> characteristics) {
 
     static Product of(ProductOffering offering, Locale locale) {
@@ -42,8 +47,10 @@ record Product(
                 offering.commitmentMonths(),
                 offering.leadTime(),
                 offering.actions(),
+                offering.lifecycle(),
                 offering.orderable(),
                 offering.unavailableIn(locale),
+                offering.retired(),
                 offering.characteristics());
     }
 }

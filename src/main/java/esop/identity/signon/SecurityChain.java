@@ -113,6 +113,7 @@ class SecurityChain {
         requests.requestMatchers("/actuator/**").hasRole("admin");
 
         function(requests, "orders", "/api/orders", "/api/order-templates", "/api/customers", "/api/products");
+        function(requests, "catalogue", "/api/catalogue");
         function(requests, "opportunities", "/api/opportunities", "/api/opportunity-templates");
         function(requests, "opportunities", "/tmf-api/sales");
         function(requests, "intakes", "/api/intakes");

@@ -85,7 +85,7 @@ class IntakePages {
     }
 
     private Map<String, ProductOffering> offerings() {
-        return catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
+        return catalog.withRetired().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
     }
 
     private static IntakeRow.Product product(String id, Map<String, ProductOffering> offerings) {

@@ -123,7 +123,7 @@ class OpportunityPages {
     }
 
     private Map<String, ProductOffering> offerings() {
-        return catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
+        return catalog.withRetired().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
     }
 
     private static OpportunityRow.Product product(String id, Map<String, ProductOffering> offerings) {

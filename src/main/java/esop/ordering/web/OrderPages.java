@@ -62,7 +62,8 @@ class OrderPages {
     }
 
     OrderDetail detail(ProductOrder order) {
-        var offerings = catalog.all().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
+        var offerings =
+                catalog.withRetired().stream().collect(Collectors.toMap(ProductOffering::id, offering -> offering));
         var entry = order.entry();
         var progress = order.progress();
         var message = progress.message();

@@ -3,6 +3,7 @@ package esop.ordering.web;
 import com.fasterxml.jackson.annotation.JsonUnwrapped;
 import esop.ordering.OrderTemplate;
 import esop.ordering.OrderTemplates;
+import esop.ordering.OrderTemplates.ItemProblem;
 import esop.web.Page;
 import esop.web.Paging;
 import java.net.URI;
@@ -32,9 +33,14 @@ class OrderTemplateController {
 
     /**
      * @param problems why it cannot be used as it is; empty where it can
+     * @param itemProblems the same, by the items they are about
      * @param mine whether this person may change it
      */
-    record TemplateRow(@JsonUnwrapped OrderTemplate template, List<String> problems, boolean mine) {}
+    record TemplateRow(
+            @JsonUnwrapped OrderTemplate template,
+            List<String> problems,
+            List<ItemProblem> itemProblems,
+            boolean mine) {}
 
     @GetMapping
     Page<TemplateRow> list(Paging paging) {
@@ -62,6 +68,11 @@ class OrderTemplateController {
     }
 
     private TemplateRow row(OrderTemplate template) {
-        return new TemplateRow(template, templates.problems(template), templates.mine(template));
+        var problems = templates.problems(template);
+        return new TemplateRow(
+                template,
+                problems.stream().map(ItemProblem::message).distinct().toList(),
+                problems,
+                templates.mine(template));
     }
 }
