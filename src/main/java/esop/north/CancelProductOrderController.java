@@ -1,61 +1,41 @@
 package esop.north;
 
-import com.fasterxml.jackson.annotation.JsonProperty;
-import esop.north.Cancellations.Cancellation;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import esop.identity.EsopSettings;
 import esop.ordering.Ordering;
-import esop.web.BadRequestException;
-import esop.web.InvalidException;
-import esop.web.Texts;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
-import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** TMF622 4.0.0 cancelProductOrder: {@code accepted} where the order is being withdrawn, else {@code terminatedWithError} with the reason. */
 @RestController
 @RequestMapping(OrderWords.API + "/cancelProductOrder")
-class CancelProductOrderController {
+class CancelProductOrderController extends CancellationDesk {
 
     private final Ordering ordering;
-    private final Cancellations cancellations;
 
-    CancelProductOrderController(Ordering ordering, Cancellations cancellations) {
+    CancelProductOrderController(
+            Ordering ordering, Cancellations cancellations, EsopSettings settings, ObjectMapper json) {
+        super(Api.TMF622, cancellations, settings, json);
         this.ordering = ordering;
-        this.cancellations = cancellations;
     }
 
     @PostMapping
-    @ResponseStatus(HttpStatus.CREATED)
-    Task cancel(@RequestBody Request request) {
-        var id = request.productOrder() == null ? null : request.productOrder().id();
-        if (id == null || id.isBlank()) {
-            throw new BadRequestException("productOrder.id", Texts.get("north.missing"));
-        }
-        var order = ordering.find(id)
-                .orElseThrow(() -> new InvalidException("productOrder.id", Texts.get("north.unknown-order", id)));
-        return task(cancellations.cancel(order, request.cancellationReason()));
-    }
-
-    private static Task task(Cancellation done) {
-        var order = done.order();
-        return new Task(
-                "CancelProductOrder",
-                done.state(),
-                done.reason(),
-                new Ref(order.id(), OrderWords.address(order), "ProductOrder"));
+    ResponseEntity<ObjectNode> cancel(@RequestBody Request request) {
+        var order = request.productOrder();
+        return take(
+                order == null ? null : order.id(),
+                request.cancellationReason(),
+                request.requestedCancellationDate(),
+                ordering::find);
     }
 
     record Request(
             IncomingOrder.@Nullable Ref productOrder,
-            @Nullable String cancellationReason) {}
-
-    record Task(@JsonProperty("@type") String type, String state, String cancellationReason, Ref productOrder) {}
-
-    record Ref(
-            String id,
-            String href,
-            @JsonProperty("@referredType") String referredType) {}
+            @Nullable String cancellationReason,
+            @Nullable String requestedCancellationDate) {}
 }

@@ -17,6 +17,7 @@ import esop.identity.DataScope;
 import esop.sandbox.CallbackReceiver;
 import esop.sandbox.CallbackReceiver.Received;
 import esop.systems.SandboxClient;
+import java.net.URI;
 import java.util.List;
 import java.util.Map;
 import org.camunda.bpm.engine.ManagementService;
@@ -263,6 +264,22 @@ class ServiceOrderTests {
         var late =
                 firstLevel.post(API + "/cancelServiceOrder", cancellation(id)).json();
         assertThat(late.get("state").asText()).isEqualTo("terminatedWithError");
+        assertThat(task.header("Location")).isEqualTo(task.json().get("href").asText());
+        var address = URI.create(task.header("Location")).getPath();
+        var done = firstLevel.get(address).json();
+        TMF641.holds("CancelServiceOrder", done);
+        assertThat(done.get("state").asText()).isEqualTo("done");
+        assertThat(done.at("/serviceOrder/href").asText()).endsWith(ORDERS + "/" + id);
+        var tasks = firstLevel.get(API + "/cancelServiceOrder?serviceOrder.id=" + id);
+        tasks.json().forEach(one -> TMF641.holds("CancelServiceOrder", one));
+        assertThat(tasks.json().findValuesAsText("state")).containsExactly("terminatedWithError", "done");
+        assertThat(tasks.header("X-Total-Count")).isEqualTo("2");
+        assertThat(firstLevel
+                        .get(API + "/cancelServiceOrder?state=done&serviceOrder.id=" + id)
+                        .json())
+                .hasSize(1);
+        var suzhou = Caller.as("account-manager.suzhou").with("Accept-Language", "en");
+        refused(TMF641, suzhou.get(address), 404, "unknown");
         refused(TMF641, firstLevel.post(API + "/cancelServiceOrder", Map.of()), 400, "bad-request");
         var product = NorthScene.place(firstLevel, NANJING, "vpmn");
         refused(TMF641, firstLevel.post(API + "/cancelServiceOrder", cancellation(product)), 422, "invalid");

@@ -313,6 +313,8 @@ class TmfNorthTests {
         TMF622.holds("CancelProductOrder", task.json());
         assertThat(task.json().get("state").asText()).isEqualTo("accepted");
         assertThat(task.json().at("/productOrder/id").asText()).isEqualTo(id);
+        assertThat(task.header("Location")).isEqualTo(task.json().get("href").asText());
+        assertThat(hotline.get(task.header("Location")).json()).isEqualTo(task.json());
         management.activateJobDefinitionByProcessDefinitionKey("order", true);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> hotline.get(ORDERS + "/" + id)
@@ -325,6 +327,59 @@ class TmfNorthTests {
         TMF622.holds("CancelProductOrder", late);
         assertThat(late.get("state").asText()).isEqualTo("terminatedWithError");
         assertThat(late.get("cancellationReason").asText()).contains("ended");
+
+        var done = hotline.get(task.header("Location")).json();
+        TMF622.holds("CancelProductOrder", done);
+        assertThat(done.get("state").asText()).isEqualTo("done");
+        assertThat(done.get("cancellationReason").asText()).isEqualTo("moved away");
+        assertThat(done.get("effectiveCancellationDate").asText()).isNotBlank();
+        var tasks = API + "/cancelProductOrder?productOrder.id=" + id;
+        var all = hotline.get(tasks);
+        all.json().forEach(one -> TMF622.holds("CancelProductOrder", one));
+        assertThat(ids(all.json()))
+                .containsExactly(late.get("id").asText(), done.get("id").asText());
+        assertThat(all.header("X-Total-Count")).isEqualTo("2");
+        assertThat(ids(hotline.get(tasks + "&state=done,accepted").json()))
+                .containsExactly(done.get("id").asText());
+        var cut = hotline.get(tasks + "&offset=1&limit=1&fields=state");
+        assertThat(cut.json()).hasSize(1);
+        assertThat(cut.json().get(0).toString()).isEqualTo("""
+                {"id":"%s","href":"%s","@type":"CancelProductOrder","state":"done"}""".formatted(
+                        done.get("id").asText(), done.get("href").asText()));
+        assertThat(cut.header("X-Total-Count")).isEqualTo("2");
+        assertThat(hotline.get(API + "/cancelProductOrder?state=terminatedWithError&limit=1")
+                        .json())
+                .hasSize(1);
+        assertThat(Caller.as("first-level-client")
+                        .get("/tmf-api/serviceOrdering/v4/cancelServiceOrder?serviceOrder.id=" + id)
+                        .json())
+                .as("asked for by the other API")
+                .isEmpty();
+        refused(hotline.get(API + "/cancelProductOrder?state=open"), 400, "bad-request");
+        refused(hotline.get(API + "/cancelProductOrder?serviceOrder.id=" + id), 400, "bad-request");
+        refused(hotline.get(API + "/cancelProductOrder/CR0"), 404, "unknown");
+        refused(hotline.delete(done.get("href").asText()), 405, "method");
+        for (var stranger : List.of("account-manager.suzhou", "account-manager.wuxi")) {
+            var elsewhere = Caller.as(stranger).with("Accept-Language", "en");
+            refused(elsewhere.get(done.get("href").asText()), 404, "unknown");
+            assertThat(elsewhere.get(tasks).json()).isEmpty();
+        }
+        refused(
+                hotline.post(
+                        API + "/cancelProductOrder",
+                        Map.of(
+                                "productOrder",
+                                Map.of("id", id),
+                                "requestedCancellationDate",
+                                Instant.now().plus(9, ChronoUnit.DAYS).toString())),
+                422,
+                "invalid");
+        refused(
+                hotline.post(
+                        API + "/cancelProductOrder",
+                        Map.of("productOrder", Map.of("id", id), "requestedCancellationDate", "soon")),
+                400,
+                "bad-request");
 
         refused(hotline.post(API + "/cancelProductOrder", Map.of()), 400, "bad-request");
         refused(hotline.post(API + "/cancelProductOrder", cancellation("PO0000000000")), 422, "invalid");
@@ -369,6 +424,31 @@ class TmfNorthTests {
         refused(hotline.post(OFFERINGS, Map.of("name", "mine")), 405, "method");
         refused(Caller.anonymous().get(OFFERINGS), 401, "unauthorized");
         refused(Caller.as("designer").get(OFFERINGS), 403, "forbidden");
+    }
+
+    @Test
+    void aRetiredProductIsFoundAsSuchAndNoLongerOrdered() {
+        try (var gateway = UnsoldProduct.in(jdbc).launched()) {
+            assertThat(gateway).isNotNull();
+            Caller.fresh("designer")
+                    .post("/api/catalogue/" + UnsoldProduct.ID + "/retire", Map.of("reason", "replaced by 5G"));
+
+            var retired = hotline.get(OFFERINGS + "?lifecycleStatus=Retired").json();
+            assertThat(retired).hasSize(1);
+            TMF620.holds("ProductOffering", retired.get(0));
+            assertThat(retired.at("/0/id").asText()).isEqualTo(UnsoldProduct.ID);
+            assertThat(retired.at("/0/isSellable").asBoolean()).isFalse();
+            assertThat(retired.at("/0/validFor/endDateTime").asText()).isNotBlank();
+            assertThat(hotline.get(OFFERINGS).json().findValuesAsText("id")).doesNotContain(UnsoldProduct.ID);
+
+            var order = order(number(), NANJING);
+            ((ObjectNode) order.at("/productOrderItem/0/productOffering")).put("id", UnsoldProduct.ID);
+            ((ObjectNode) order.at("/productOrderItem/0")).remove("product");
+            var refused = hotline.post(ORDERS, order);
+            refused(refused, 422, "invalid");
+            assertThat(refused.json().get("message").asText())
+                    .contains("productOrderItem[0].productOffering.id", "Industry gateway", "no longer sold since 2");
+        }
     }
 
     private static void refused(Caller.Answer answer, int status, String code) {
