@@ -150,7 +150,7 @@ class OrderReading {
         return new NewItem(offering, item.action(), item.quantity(), characteristics(path, item));
     }
 
-    private Map<String, Object> characteristics(String path, Item item) {
+    Map<String, Object> characteristics(String path, Item item) {
         var values = Optional.ofNullable(item.product())
                 .map(IncomingOrder.Product::productCharacteristic)
                 .orElse(List.of());

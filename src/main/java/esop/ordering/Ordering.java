@@ -38,6 +38,16 @@ public interface Ordering {
      */
     ProductOrder amend(String orderId, Amendment amendment);
 
+    /**
+     * Changes characteristics: what a system has refused is sent to it again with them, an item whose turn has not come is amended; all of
+     * it or nothing.
+     *
+     * @throws esop.web.ConflictException when it is too late, or somebody else is just deciding
+     * @throws esop.web.InvalidException with a line per wrong field
+     * @throws esop.web.UnknownException when there is none
+     */
+    ProductOrder correct(String orderId, List<Correction> corrections);
+
     /** Ids of the items that an amendment may still change or drop, by what the order's service orders are now. */
     Set<String> changeableItems(ProductOrder order, List<ServiceOrderView> serviceOrders);
 

@@ -23,6 +23,7 @@ class StoredOrders implements Ordering {
     private final SubscriptionCheck subscriptions;
     private final OrderIntake intake;
     private final OrderAmendments amendments;
+    private final ItemCorrections itemCorrections;
     private final Withdrawals withdrawals;
     private final ItemAmendments items;
     private final ProductOrderRepository orders;
@@ -35,6 +36,7 @@ class StoredOrders implements Ordering {
             SubscriptionCheck subscriptions,
             OrderIntake intake,
             OrderAmendments amendments,
+            ItemCorrections itemCorrections,
             Withdrawals withdrawals,
             ItemAmendments items,
             ProductOrderRepository orders,
@@ -45,6 +47,7 @@ class StoredOrders implements Ordering {
         this.subscriptions = subscriptions;
         this.intake = intake;
         this.amendments = amendments;
+        this.itemCorrections = itemCorrections;
         this.withdrawals = withdrawals;
         this.items = items;
         this.orders = orders;
@@ -79,6 +82,12 @@ class StoredOrders implements Ordering {
     @Transactional
     public ProductOrder amend(String orderId, Amendment amendment) {
         return amendments.amend(orderId, amendment);
+    }
+
+    @Override
+    @Transactional
+    public ProductOrder correct(String orderId, List<Correction> corrections) {
+        return itemCorrections.correct(orderId, corrections);
     }
 
     @Override

@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.dao.OptimisticLockingFailureException;
@@ -73,6 +74,17 @@ class FalloutRepository {
                 .param("generation", step.generation())
                 .query(FalloutRepository::read)
                 .optional();
+    }
+
+    /** What was refused and nobody has decided about yet. */
+    List<Fallout> refused(String serviceOrderId) {
+        return jdbc.sql(SELECT + """
+                        WHERE service_order_id = :serviceOrder AND state = 'open' AND resolution IS NULL AND error_class = 'refused'
+                        ORDER BY id
+                        """)
+                .param("serviceOrder", serviceOrderId)
+                .query(FalloutRepository::read)
+                .list();
     }
 
     /** @param resolver the person who decided, null for a rule */
