@@ -15,6 +15,6 @@ class RequestStopDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AwaitAnswerProcess.await(execution, stops.request((String) execution.getVariable("workOrderId")));
+        AwaitAnswerProcess.awaitStop(execution, stops.request((String) execution.getVariable("workOrderId")));
     }
 }

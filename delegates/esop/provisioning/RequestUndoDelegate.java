@@ -15,6 +15,6 @@ class RequestUndoDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        AwaitAnswerProcess.await(execution, work.ask((String) execution.getVariable("rollbackId")));
+        AwaitAnswerProcess.awaitStop(execution, work.ask((String) execution.getVariable("rollbackId")));
     }
 }

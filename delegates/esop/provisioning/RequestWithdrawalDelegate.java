@@ -17,6 +17,6 @@ class RequestWithdrawalDelegate implements JavaDelegate {
     public void execute(DelegateExecution execution) {
         var asked = requests.withdraw((String) execution.getVariable("serviceOrderId"));
         execution.setVariable("withdrawalRequested", asked.isPresent());
-        asked.ifPresent(step -> AwaitAnswerProcess.await(execution, step));
+        asked.ifPresent(step -> AwaitAnswerProcess.awaitStop(execution, step));
     }
 }

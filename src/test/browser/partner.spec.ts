@@ -53,6 +53,57 @@ test('a partner without a system installs a mobile mailbox through its portal', 
   await expect(manager.locator('.order-title')).toContainText('已完成', { timeout: 60_000 });
 });
 
+test('a partner’s people are asked to stop, say why they cannot, and stop when asked again', async ({
+  signedOn,
+}) => {
+  const manager = await signedOn('account-manager.nanjing');
+  const order = await ordered(manager, '清枫里', 'mobile-mail');
+  const operations = await signedOn('operations.nanjing');
+  await operations.goto(`/app/work-orders?q=${order}`);
+  const row = operations.getByRole('row').filter({ hasText: order });
+  await expect(row).toContainText('已派发', { timeout: 60_000 });
+  await row.getByRole('button', { name: /手机邮箱/ }).click();
+  const drawer = operations.getByRole('dialog').filter({ hasText: '执行单位' });
+  const stop = async (action: string, reason: string) => {
+    await drawer.getByRole('button', { name: action }).click();
+    const dialog = operations.getByRole('dialog', { name: new RegExp(`${action}工单`) });
+    await dialog.getByLabel('原因').fill(reason);
+    await dialog.getByRole('button', { name: action }).click();
+  };
+  await stop('拉回', '地址写错');
+  const log = drawer.getByRole('region', { name: '催单、撤单与拉回' });
+  await expect(log).toContainText('地址写错');
+
+  const page = await signedOn('si.local');
+  await page.goto('/app/partner');
+  await page.getByRole('button', { name: /通知/ }).click();
+  await page.getByRole('button', { name: /请您停止一张工单.*地址写错/ }).click();
+  await expect(page).toHaveURL(/\/app\/partner\/WO/);
+  await expect(page.getByRole('alert').filter({ hasText: '要拉回这张工单' })).toContainText('地址写错');
+  const answer = page.getByRole('region', { name: '答复撤单请求' });
+  await answer.getByLabel('不能停止', { exact: true }).check();
+  await answer.getByRole('button', { name: '提交' }).click();
+  await expect(answer.getByRole('status')).toContainText('请先改正');
+  await answer.getByLabel('不能停止的原因').fill('人员已在途中');
+  await answer.getByRole('button', { name: '提交' }).click();
+  await expect(answer).toHaveCount(0);
+  await expect(page.getByRole('region', { name: '确认预约' })).toBeVisible();
+  await expect(log).toContainText('人员已在途中', { timeout: 30_000 });
+
+  await stop('撤单', '客户不装了');
+  await expect(page.getByRole('alert').filter({ hasText: '请您停止这张工单' })).toBeVisible({
+    timeout: 30_000,
+  });
+  await page.screenshot({ path: 'target/partner-stop.png' });
+  await page.goto('/app/partner');
+  await expect(page.getByRole('row').filter({ hasText: '请求停止' })).toHaveCount(1);
+  await page.goBack();
+  await answer.getByLabel('同意，已停止').check();
+  await answer.getByRole('button', { name: '提交' }).click();
+  await expect(page.locator('.page-head')).toContainText('已撤销', { timeout: 30_000 });
+  await expect(log.getByRole('listitem').first()).toContainText('已照办', { timeout: 30_000 });
+});
+
 function inDays(days: number): string {
   const date = new Date(Date.now() + days * 86_400_000);
   return new Intl.DateTimeFormat('sv-SE', { timeZone: 'Asia/Shanghai' }).format(date);

@@ -27,7 +27,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_4"];
+        get: operations["list_7"];
         put?: never;
         post: operations["add_6"];
         delete?: never;
@@ -43,7 +43,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get?: never;
+        get: operations["one_4"];
         put: operations["change_7"];
         post?: never;
         delete?: never;
@@ -187,7 +187,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_14"];
+        get: operations["one_15"];
         put?: never;
         post?: never;
         delete?: never;
@@ -443,7 +443,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_13"];
+        get: operations["one_14"];
         put?: never;
         post?: never;
         delete?: never;
@@ -555,7 +555,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_11"];
+        get: operations["list_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -587,7 +587,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_12"];
+        get: operations["one_13"];
         put?: never;
         post?: never;
         delete?: never;
@@ -635,7 +635,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_6"];
+        get: operations["all_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -747,7 +747,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_10"];
+        get: operations["list_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -827,7 +827,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_11"];
+        get: operations["one_12"];
         put?: never;
         post?: never;
         delete?: never;
@@ -859,7 +859,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_10"];
+        get: operations["one_11"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1691,7 +1691,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_9"];
+        get: operations["one_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1803,7 +1803,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_9"];
+        get: operations["list_10"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1819,7 +1819,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_8"];
+        get: operations["one_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1899,7 +1899,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_8"];
+        get: operations["list_9"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1915,7 +1915,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_7"];
+        get: operations["one_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2059,7 +2059,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_6"];
+        get: operations["one_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2075,7 +2075,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_5"];
+        get: operations["one_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2139,7 +2139,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["all_5"];
+        get: operations["all_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2779,7 +2779,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_7"];
+        get: operations["list_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2811,7 +2811,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["one_4"];
+        get: operations["one_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -4137,6 +4137,15 @@ export interface components {
             expected?: string;
             milestone?: string;
         };
+        "esop.provisioning.PartnerPreferences.Preference": {
+            city: string;
+            product: string;
+            productName: string;
+            productNameEn: string;
+            /** Format: int32 */
+            rank: number;
+            reason: string;
+        };
         "esop.provisioning.PartnerRegister.Entry": {
             active: boolean;
             cities: string[];
@@ -4321,6 +4330,17 @@ export interface components {
             q?: string;
             stage?: string;
         };
+        "esop.provisioning.web.PartnerRegisterController.Detail": {
+            mayChange: boolean;
+            partner: components["schemas"]["esop.provisioning.web.RegisteredPartner"];
+            people: components["schemas"]["esop.provisioning.web.PartnerRegisterController.Worker"][];
+            preferences: components["schemas"]["esop.provisioning.PartnerPreferences.Preference"][];
+        };
+        "esop.provisioning.web.PartnerRegisterController.Register": {
+            mayChange: boolean;
+            partners: components["schemas"]["esop.provisioning.web.RegisteredPartner"][];
+            qualifications: string[];
+        };
         "esop.provisioning.web.PartnerRegisterController.Wish": {
             active?: boolean;
             cities: string[];
@@ -4330,6 +4350,10 @@ export interface components {
             organization: string;
             qualifications: string[];
             system?: string;
+        };
+        "esop.provisioning.web.PartnerRegisterController.Worker": {
+            id: string;
+            name: string;
         };
         "esop.provisioning.web.PartnerWorkOrder": {
             city: string;
@@ -4350,6 +4374,8 @@ export interface components {
             refusal?: string;
             stage: string;
             /** Format: date-time */
+            stopAsked?: string;
+            /** Format: date-time */
             visitFrom?: string;
             /** Format: date-time */
             visitTo?: string;
@@ -4362,6 +4388,7 @@ export interface components {
             order: components["schemas"]["esop.provisioning.web.PartnerWorkOrder"];
             review?: string;
             signature?: string;
+            stop?: components["schemas"]["esop.provisioning.web.PartnerWorkOrderDetail.Stop"];
             taskId?: string;
             /** Format: date-time */
             wantedBy: string;
@@ -4370,6 +4397,34 @@ export interface components {
             name: string;
             phone?: string;
             title?: string;
+        };
+        "esop.provisioning.web.PartnerWorkOrderDetail.Stop": {
+            /** Format: date-time */
+            asked: string;
+            kind: string;
+            reason?: string;
+            taskId: string;
+        };
+        "esop.provisioning.web.RegisteredPartner": {
+            active: boolean;
+            cities: string[];
+            id: string;
+            name: string;
+            nameEn: string;
+            /** Format: int32 */
+            open: number;
+            organization: string;
+            organizationName?: string;
+            organizationNameEn?: string;
+            qualifications: string[];
+            system?: string;
+        };
+        "esop.provisioning.web.RegisteredPartners.Wanted": {
+            active?: boolean;
+            city?: string;
+            q?: string;
+            qualification?: string;
+            way?: string;
         };
         "esop.provisioning.web.ResendController.Wanted": {
             fingerprint?: string;
@@ -5470,7 +5525,6 @@ export interface components {
             stops: boolean;
         };
         "esop.workflow.calendar.TaskClockController.ClockView": {
-            beyond: boolean;
             calendar: string;
             causes: components["schemas"]["esop.workflow.calendar.StopCauses.Cause"][];
             /** Format: date-time */
@@ -6118,9 +6172,11 @@ export interface operations {
             };
         };
     };
-    all_4: {
+    list_7: {
         parameters: {
-            query?: never;
+            query: {
+                wanted: components["schemas"]["esop.provisioning.web.RegisteredPartners.Wanted"];
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -6133,7 +6189,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "*/*": components["schemas"]["esop.provisioning.PartnerRegister.Entry"][];
+                    "*/*": components["schemas"]["esop.provisioning.web.PartnerRegisterController.Register"];
                 };
             };
         };
@@ -6158,6 +6214,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.provisioning.PartnerRegister.Entry"];
+                };
+            };
+        };
+    };
+    one_4: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.provisioning.web.PartnerRegisterController.Detail"];
                 };
             };
         };
@@ -6191,6 +6269,7 @@ export interface operations {
     people: {
         parameters: {
             query?: {
+                organization?: string;
                 page?: number | null;
                 q?: string;
                 size?: number | null;
@@ -6402,7 +6481,7 @@ export interface operations {
             };
         };
     };
-    one_14: {
+    one_15: {
         parameters: {
             query?: never;
             header?: never;
@@ -6845,7 +6924,7 @@ export interface operations {
             };
         };
     };
-    one_13: {
+    one_14: {
         parameters: {
             query?: never;
             header?: never;
@@ -7007,7 +7086,7 @@ export interface operations {
             };
         };
     };
-    list_11: {
+    list_12: {
         parameters: {
             query: {
                 city?: string;
@@ -7071,7 +7150,7 @@ export interface operations {
             };
         };
     };
-    one_12: {
+    one_13: {
         parameters: {
             query?: never;
             header?: never;
@@ -7139,7 +7218,7 @@ export interface operations {
             };
         };
     };
-    all_6: {
+    all_5: {
         parameters: {
             query?: never;
             header?: never;
@@ -7355,7 +7434,7 @@ export interface operations {
             };
         };
     };
-    list_10: {
+    list_11: {
         parameters: {
             query: {
                 city?: string;
@@ -7483,7 +7562,7 @@ export interface operations {
             };
         };
     };
-    one_11: {
+    one_12: {
         parameters: {
             query?: never;
             header?: never;
@@ -7527,7 +7606,7 @@ export interface operations {
             };
         };
     };
-    one_10: {
+    one_11: {
         parameters: {
             query?: never;
             header?: never;
@@ -9049,7 +9128,7 @@ export interface operations {
             };
         };
     };
-    one_9: {
+    one_10: {
         parameters: {
             query?: never;
             header?: never;
@@ -9211,7 +9290,7 @@ export interface operations {
             };
         };
     };
-    list_9: {
+    list_10: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -9234,7 +9313,7 @@ export interface operations {
             };
         };
     };
-    one_8: {
+    one_9: {
         parameters: {
             query?: never;
             header?: never;
@@ -9349,7 +9428,7 @@ export interface operations {
             };
         };
     };
-    list_8: {
+    list_9: {
         parameters: {
             query: {
                 city?: string;
@@ -9373,7 +9452,7 @@ export interface operations {
             };
         };
     };
-    one_7: {
+    one_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -9674,7 +9753,7 @@ export interface operations {
             };
         };
     };
-    one_6: {
+    one_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -9696,7 +9775,7 @@ export interface operations {
             };
         };
     };
-    one_5: {
+    one_6: {
         parameters: {
             query?: never;
             header?: never;
@@ -9804,7 +9883,7 @@ export interface operations {
             };
         };
     };
-    all_5: {
+    all_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -10950,7 +11029,7 @@ export interface operations {
             };
         };
     };
-    list_7: {
+    list_8: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -10993,7 +11072,7 @@ export interface operations {
             };
         };
     };
-    one_4: {
+    one_5: {
         parameters: {
             query?: never;
             header?: never;

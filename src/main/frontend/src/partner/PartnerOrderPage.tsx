@@ -44,7 +44,8 @@ export default function PartnerOrderPage() {
     );
   }
 
-  const { order, characteristics, wantedBy, note, contact, feedback, review, signature, taskId } = found.data;
+  const { order, characteristics, wantedBy, note, contact, feedback, review, signature, taskId, stop } =
+    found.data;
   const facts: [string, ReactNode][] = [
     [t('customer'), order.customerName],
     [t('city'), cityName(order.city)],
@@ -109,10 +110,22 @@ export default function PartnerOrderPage() {
           </p>
         )}
       </section>
+      {stop && (
+        <>
+          <Alert
+            type="warning"
+            showIcon
+            title={word('partner:stop', stop.kind)}
+            description={stop.reason && t('stopReason', { reason: stop.reason })}
+          />
+          <PartnerForm key={stop.taskId} taskId={stop.taskId} orderId={order.id} />
+        </>
+      )}
       {taskId ? (
         <PartnerForm key={taskId} taskId={taskId} orderId={order.id} />
       ) : (
-        !order.completed && (
+        !order.completed &&
+        !stop && (
           <p className="muted partner-wait">
             {t(order.stage === 'done' ? 'waitsForSignOff' : 'nothingToDo')}
           </p>

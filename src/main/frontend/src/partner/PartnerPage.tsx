@@ -14,6 +14,7 @@ import { ListEmpty } from '../ui/ListEmpty';
 import { PageHead } from '../ui/PageHead';
 import { Search } from '../ui/Search';
 import { StateTag } from '../ui/StateTag';
+import { Tag } from '../ui/Tag';
 import { MoreThanShown, Total } from '../ui/Total';
 import { minute } from '../ui/time';
 import { partnerOrdersQuery } from './queries';
@@ -86,8 +87,9 @@ export default function PartnerPage() {
             {
               title: t('state'),
               key: 'state',
-              width: 110,
-              render: (_, row) => <StateTag state={row.stage} />,
+              width: 130,
+              render: (_, row) =>
+                row.stopAsked ? <Tag tone="warn">{t('stopAsked')}</Tag> : <StateTag state={row.stage} />,
             },
             {
               title: t('visit'),

@@ -30,6 +30,12 @@ class AwaitAnswerProcess {
         execution.setVariable("proofAsked", asked.proofAsked());
     }
 
+    /** The same, of something to be stopped: a partner's people are asked in another process than systems. */
+    static void awaitStop(VariableScope execution, Asked asked) {
+        await(execution, asked);
+        execution.setVariable("answeredBy", asked.system().equals(Partner.PEOPLE) ? "partner-stop" : KEY);
+    }
+
     /**
      * Wakes who waits for it, as a correlation would that is exclusive, but that would look for him a second time. Where nobody waits yet,
      * the process looks at the step's state before it does.

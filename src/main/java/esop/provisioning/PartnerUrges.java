@@ -16,8 +16,6 @@ import org.springframework.stereotype.Component;
 @Component
 class PartnerUrges {
 
-    private static final String PROCESS = "partner-work";
-
     private final TaskService tasks;
     private final People people;
     private final Notices notices;
@@ -31,7 +29,7 @@ class PartnerUrges {
     /** @return whether anybody was told */
     boolean send(Step dispatched, NewWorkOrder work, WorkOrderAction urge) {
         var open = tasks.createTaskQuery()
-                .processDefinitionKey(PROCESS)
+                .processDefinitionKey(PartnerWorkProcess.KEY)
                 .processInstanceBusinessKey(dispatched.key())
                 .list();
         for (var task : open) {

@@ -53,6 +53,11 @@ record RequestedStep(
         return state != null && state.isFinal();
     }
 
+    /** People were asked, and have not answered. */
+    boolean isLeftToPeople() {
+        return system.equals(Partner.PEOPLE) && !isAnswered();
+    }
+
     /** Whether the other was heard of since: what this one did before is no answer to it. */
     boolean precedes(Optional<RequestedStep> other) {
         return heard != null

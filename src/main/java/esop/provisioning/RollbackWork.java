@@ -15,6 +15,7 @@ class RollbackWork {
     private final StepRequests steps;
     private final RequestedStepRepository requested;
     private final Undos undos;
+    private final PartnerStops partnerStops;
     private final Remains remains;
     private final Registrations registrations;
     private final Telling telling;
@@ -26,6 +27,7 @@ class RollbackWork {
             StepRequests steps,
             RequestedStepRepository requested,
             Undos undos,
+            PartnerStops partnerStops,
             Remains remains,
             Registrations registrations,
             Telling telling,
@@ -35,6 +37,7 @@ class RollbackWork {
         this.steps = steps;
         this.requested = requested;
         this.undos = undos;
+        this.partnerStops = partnerStops;
         this.remains = remains;
         this.registrations = registrations;
         this.telling = telling;
@@ -55,12 +58,14 @@ class RollbackWork {
         var effect = requested.find(step.step());
         var running = effect.filter(RequestedStep::isDone).isEmpty();
         var undo = undos.of(step.step().name(), running).orElseThrow();
-        var asked = steps.ask(
-                order,
-                undo.by(),
-                step.system(),
-                done -> !done.precedes(effect),
-                sent -> undo.send(sent, order, step.system(), step.step()));
+        var asked = step.system().equals(Partner.PEOPLE)
+                ? partnerStops.ask(step.step().aggregate())
+                : steps.ask(
+                        order,
+                        undo.by(),
+                        step.system(),
+                        done -> !done.precedes(effect),
+                        sent -> undo.send(sent, order, step.system(), step.step()));
         repository.ask(rollbackId, step.position(), undo.by());
         return asked;
     }

@@ -19,6 +19,7 @@ class ServiceRequests {
     private final RequestedStepRepository requested;
     private final EndedSteps ended;
     private final PartnerVisits visits;
+    private final PartnerStops partnerStops;
     private final ServiceActivation activation;
     private final ResourceReservation reservation;
     private final ServiceOrdering serviceOrdering;
@@ -29,6 +30,7 @@ class ServiceRequests {
             RequestedStepRepository requested,
             EndedSteps ended,
             PartnerVisits visits,
+            PartnerStops partnerStops,
             ServiceActivation activation,
             ResourceReservation reservation,
             ServiceOrdering serviceOrdering) {
@@ -37,6 +39,7 @@ class ServiceRequests {
         this.requested = requested;
         this.ended = ended;
         this.visits = visits;
+        this.partnerStops = partnerStops;
         this.activation = activation;
         this.reservation = reservation;
         this.serviceOrdering = serviceOrdering;
@@ -103,9 +106,10 @@ class ServiceRequests {
     Optional<Asked> withdraw(String serviceOrderId) {
         var order = serviceOrders.facts(serviceOrderId);
         visits.callOff(serviceOrderId);
-        var opening = requested
-                .latestOfWork(serviceOrderId, List.of(Unit.PLATFORM.step(), Unit.SI.step()))
-                .filter(asked -> !asked.system().equals(Partner.PEOPLE));
+        var opening = requested.latestOfWork(serviceOrderId, List.of(Unit.PLATFORM.step(), Unit.SI.step()));
+        if (opening.filter(asked -> asked.system().equals(Partner.PEOPLE)).isPresent()) {
+            return opening.flatMap(partnerStops::askOfGivenUp);
+        }
         return steps.beyondTakingBack(opening)
                 .map(running -> steps.ask(
                         order,

@@ -67,21 +67,22 @@ class StepRequests {
 
     /** Asks a work order's unit anew, for each time is an effect of its own. */
     @Transactional(propagation = Propagation.MANDATORY)
-    Asked again(WorkOrder work, String name, Consumer<Step> send) {
+    Asked again(WorkOrder work, String name, String system, Consumer<Step> send) {
         var facts = work.facts();
         var step = repository
                 .latest(work.id(), name)
-                .map(known -> calls.next(known.step()))
+                .map(this::next)
                 .orElse(Step.of(work.id(), name));
-        repository.add(RequestedStep.of(step, facts.serviceOrderId(), work.id(), facts.unit(), facts.city()));
+        repository.add(RequestedStep.of(step, facts.serviceOrderId(), work.id(), system, facts.city()));
         send.accept(step);
-        return new Asked(step, facts.unit(), false);
+        return new Asked(step, system, false);
     }
 
-    /** Like {@link #takeBack}; what was never sent is then known to have no effect. */
+    /** Like {@link #takeBack}; what was never sent, or people have not answered, is then known to have no effect. */
     @Transactional(propagation = Propagation.MANDATORY)
     boolean drop(Step step) {
-        var dropped = calls.cancel(step);
+        var dropped = calls.cancel(step)
+                || repository.find(step).filter(RequestedStep::isLeftToPeople).isPresent();
         if (dropped) {
             repository.save(know(step).dropped());
         }

@@ -44,7 +44,7 @@ class Stops {
         this.telling = telling;
     }
 
-    /** What the unit has perhaps been asked before, it is not asked again; it then says what has become of that. */
+    /** What the unit has perhaps been asked before, it is not asked again; it then says what has become of that. People are. */
     @Transactional
     Asked request(String workOrderId) {
         var stop = actions.stopping(workOrderId).orElseThrow();
@@ -53,17 +53,29 @@ class Stops {
                 .anyMatch(other -> other.kind().stops()
                         && other.dispatch() == stop.dispatch()
                         && other.state() == State.UNANSWERED);
-        var asked = before
-                ? steps.ask(work, stop.kind().step(), work.facts().unit(), step -> send(step, work, stop))
-                : steps.again(work, stop.kind().step(), step -> send(step, work, stop));
+        var executor = executor(work);
+        var asked = before && !executor.equals(Partner.PEOPLE)
+                ? steps.ask(work, stop.kind().step(), executor, step -> send(step, executor, work, stop))
+                : steps.again(work, stop.kind().step(), executor, step -> send(step, executor, work, stop));
         actions.ask(stop, asked.step().generation());
         return asked;
     }
 
-    private void send(Step step, WorkOrder work, WorkOrderAction stop) {
+    /** Whoever the dispatch was asked of. */
+    private String executor(WorkOrder work) {
+        return requested
+                .find(dispatched(work))
+                .map(RequestedStep::system)
+                .orElse(work.facts().unit());
+    }
+
+    private void send(Step step, String executor, WorkOrder work, WorkOrderAction stop) {
+        if (executor.equals(Partner.PEOPLE)) {
+            return;
+        }
         var facts = work.facts();
         var dispatched = dispatched(work);
-        ordering.of(facts.unit()).stop(step, facts.unit(), facts.city(), dispatched, stop.words());
+        ordering.of(facts.unit()).stop(step, executor, facts.city(), dispatched, stop.words());
     }
 
     /**

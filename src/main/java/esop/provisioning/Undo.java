@@ -19,12 +19,15 @@ interface Undo {
 
     /** Why only a person can take this one back: {@code by-hand}, {@code doubtful} or {@code not-added}. */
     default Optional<String> obstacle(Effect effect) {
+        if (effect.certainty().equals("running") && ofRunning()) {
+            return Optional.empty();
+        }
         // What a partner's people have done without a system, only they can take away again.
         if (effect.system().equals(Partner.PEOPLE)) {
             return Optional.of("by-hand");
         }
         if (effect.certainty().equals("running")) {
-            return ofRunning() ? Optional.empty() : Optional.of("doubtful");
+            return Optional.of("doubtful");
         }
         if (!effect.certainty().equals("done")) {
             return Optional.of(effect.certainty());

@@ -148,7 +148,7 @@ class UnitRequests implements WorkOrderActions {
         }
     }
 
-    /** A partner whose people work in ESOP has no system that could be told to stop. */
+    /** A partner whose people work in ESOP has no system that could be told to hurry. */
     private boolean isByPeople(WorkOrder work) {
         return Unit.of(work.facts().unit()) == Unit.SI
                 && requested
@@ -158,8 +158,7 @@ class UnitRequests implements WorkOrderActions {
     }
 
     private Optional<Obstacle> obstacle(WorkOrder work, Kind kind) {
-        var state = work.obstacle()
-                .or(() -> kind.stops() && isByPeople(work) ? Optional.of("by-people") : Optional.empty());
+        var state = work.obstacle();
         if (state.isPresent()) {
             return state.map(Obstacle::of);
         }

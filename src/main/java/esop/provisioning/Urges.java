@@ -44,7 +44,8 @@ class Urges {
 
     void send(WorkOrder work, WorkOrderAction urge) {
         var dispatched = new Step(work.id(), work.step(), work.generation());
-        var asked = steps.again(work, urge.kind().step(), step -> send(step, work.facts(), dispatched, urge));
+        var unit = work.facts().unit();
+        var asked = steps.again(work, urge.kind().step(), unit, step -> send(step, work.facts(), dispatched, urge));
         actions.ask(urge, asked.step().generation());
     }
 

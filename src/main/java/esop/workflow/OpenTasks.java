@@ -68,9 +68,15 @@ public class OpenTasks {
                 .param("root", rootBusinessKey)
                 .query(String.class)
                 .list()
-                .forEach(task -> jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:task, 0))")
-                        .param("task", task)
-                        .query((row, number) -> number)
-                        .list());
+                .forEach(this::holdOne);
+    }
+
+    /** The same of one task. */
+    @Transactional(propagation = Propagation.MANDATORY)
+    public void holdOne(String taskId) {
+        jdbc.sql("SELECT pg_advisory_xact_lock(hashtextextended(:task, 0))")
+                .param("task", taskId)
+                .query((row, number) -> number)
+                .list();
     }
 }

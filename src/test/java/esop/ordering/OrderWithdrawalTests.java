@@ -9,6 +9,7 @@ import esop.EditedTable;
 import esop.EsopTest;
 import esop.systems.SandboxClient;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,40 @@ class OrderWithdrawalTests {
     }
 
     @Test
+    void aPartnersPeopleWhoHaveAgreedAVisitAreAskedToStopAndSayWhetherTheyCan() {
+        var id = place("mobile-mail");
+        var partner = Caller.as("si.local");
+        var visit = Map.of(
+                "decision",
+                "confirm",
+                "visitHours",
+                "morning",
+                "visitDate",
+                LocalDate.now().plusDays(2).toString());
+        answer(partner, awaitTask(id, "agreeVisit"), visit);
+        awaitTask(id, "carryOutInstallation");
+        var work = serviceOrder(id).at("/workOrders/0/id").asText();
+
+        assertThat(withdraw(id).status()).isEqualTo(200);
+
+        var asked = awaitTask(id, "answerStop");
+        var stop = partner.get("/api/partner/work-orders/" + work).json().path("stop");
+        assertThat(stop.path("kind").asText()).isEqualTo("order");
+        assertThat(stop.path("reason").asText()).isEqualTo("客户改主意");
+        assertThat(stop.path("taskId").asText()).isEqualTo(asked.getId());
+        assertThat(partner.get("/api/partner/work-orders?open=true&size=100&sort=created,desc")
+                        .body())
+                .contains(work);
+        answer(partner, asked, Map.of("decision", "refuse", "reason", "已装好"));
+        complete(awaitTask(id, "resolveFallout"), Map.of("action", "retry"));
+        answer(partner, awaitTask(id, "answerStop"), Map.of("decision", "agree"));
+
+        awaitState(id, "cancelled");
+        assertThat(running(id)).isZero();
+        assertThat(timeline(id)).anyMatch(line -> line.contains("已装好"));
+    }
+
+    @Test
     void ofAWithdrawalAndASignOffAtOnceOneWins() {
         var id = place("leased-line");
         var task = awaitTask(id, "signOffWorkOrder");
@@ -275,6 +310,11 @@ class OrderWithdrawalTests {
         operations.post("/api/tasks/" + task.getId() + "/claim", Map.of());
         var completed = operations.post("/api/tasks/" + task.getId() + "/complete", Map.of("data", data));
         assertThat(completed.status()).as(completed.body()).isEqualTo(200);
+    }
+
+    private static void answer(Caller partner, Task task, Map<String, ?> data) {
+        var answered = partner.post("/api/tasks/" + task.getId() + "/complete", Map.of("data", data));
+        assertThat(answered.status()).as(answered.body()).isEqualTo(200);
     }
 
     private List<String> timeline(String id) {

@@ -48,7 +48,7 @@ class PartnerBoundaryTests extends ProvisioningScene {
     }
 
     @Test
-    void aPartnersPeopleAreToldToHurryWhereTheyWorkAndAreNotStoppedFromOutside() {
+    void aPartnersPeopleAreToldToHurryWhereTheyWork() {
         var opening = openFor("mobile-mail", "add", CUSTOMER);
         var task = awaitTask(opening, "agreeVisit");
         var work = "/api/work-orders/" + workOrder(opening);
@@ -61,12 +61,6 @@ class PartnerBoundaryTests extends ProvisioningScene {
         assertThat(tasks.createTaskQuery().taskId(task.getId()).singleResult().getPriority())
                 .isLessThan(task.getPriority());
         assertThat(local.get("/api/notices?unseen=true").body()).contains("客户明日开业", task.getId());
-        assertThat(operations
-                        .post(work + "/recall", Map.of("reason", "改址"))
-                        .json()
-                        .path("obstacle")
-                        .asText())
-                .isEqualTo("by-people");
     }
 
     @Test

@@ -146,7 +146,10 @@ class PathSiProcessTests extends ProvisioningScene {
         agree(opening);
         fire(opening, "installationOverdue");
         complete(awaitTask(opening, "resolveFallout"), Map.of("action", "abort", "note", "客户不再需要"));
+        complete(awaitTask(opening, "answerStop"), Map.of("decision", "agree"));
         awaitEnd(opening, "serviceNotOpened");
+        assertThat(end(opening, "withdraw-work")).isEqualTo("workWithdrawn");
+        assertThat(end(opening, "partner-stop")).isEqualTo("stopAnswered");
         assertThat(work(opening)).extracting(row -> row.get("state")).containsExactly("cancelled");
     }
 

@@ -21,6 +21,7 @@ class TaskDecisionTests {
         "order, callCustomer, tele-manager, P2D, callCustomer",
         "partner-work, agreeVisit, si, PT4H, agreeVisit",
         "partner-work, carryOutInstallation, si, P3D, carryOutInstallation",
+        "partner-stop, answerStop, si, PT2H, answerStop",
         "partial-failure, decideOnPartialFailure, operations, PT4H, decideOnPartialFailure",
         "anything, whatever, operations, P1D, otherwise"
     })

@@ -153,5 +153,6 @@ export default function Bell() {
 /** What a notice is about; the note of one about a work order begins with its number. */
 function placeOf({ taskId, kind, note }: Notice): string {
   if (taskId) return `/inbox/all/${taskId}`;
+  if (kind === 'stop-asked') return `/partner/${note?.split(' ')[0]}`;
   return kind === 'work-order-due' ? `/work-orders?order=${note?.split(' ')[0]}` : '/me/substitution';
 }

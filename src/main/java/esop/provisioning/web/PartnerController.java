@@ -8,7 +8,9 @@ import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
 import esop.provisioning.OrderNotes;
 import esop.provisioning.web.PartnerPages.Found;
+import esop.provisioning.web.PartnerPages.FoundStop;
 import esop.provisioning.web.PartnerWorkOrderDetail.Contact;
+import esop.provisioning.web.PartnerWorkOrderDetail.Stop;
 import esop.systems.Step;
 import esop.web.ConflictException;
 import esop.web.Page;
@@ -34,6 +36,7 @@ import org.springframework.web.bind.annotation.RestController;
 class PartnerController {
 
     private static final String STEP = "install";
+    private static final String STOP = "withdraw";
 
     private final PartnerPages pages;
     private final CurrentPerson currentPerson;
@@ -62,7 +65,7 @@ class PartnerController {
 
     /**
      * @param q beginning of a work order's id, or part of a customer's name or of the place
-     * @param open only what has not ended
+     * @param open only what has not ended, or is asked to stop
      */
     record Query(
             @Nullable String q,
@@ -77,7 +80,7 @@ class PartnerController {
                         "q",
                         q.strip());
             }
-            return Boolean.TRUE.equals(open) ? filter.and("w.completed IS NULL") : filter;
+            return Boolean.TRUE.equals(open) ? filter.and("(w.completed IS NULL OR stop.asked IS NOT NULL)") : filter;
         }
     }
 
@@ -101,7 +104,8 @@ class PartnerController {
                 found.feedback(),
                 found.review(),
                 found.signature(),
-                task(found).orElse(null));
+                task(new Step(id, STEP, found.generation())).orElse(null),
+                Optional.ofNullable(found.stop()).flatMap(stop -> stop(id, stop)).orElse(null));
     }
 
     /** Name and number of whom to call, recorded with who wanted to know. */
@@ -129,8 +133,13 @@ class PartnerController {
         return Objects.requireNonNullElse(currentPerson.get().partner(), "");
     }
 
-    private Optional<String> task(Found found) {
-        var step = new Step(found.order().id(), STEP, found.generation());
+    /** What is just answered is asked no longer. */
+    private Optional<Stop> stop(String id, FoundStop stop) {
+        return task(new Step(id, STOP, stop.generation()))
+                .map(task -> new Stop(stop.kind(), stop.reason(), stop.asked(), task));
+    }
+
+    private Optional<String> task(Step step) {
         return tasks.createTaskQuery().processInstanceBusinessKey(step.key()).list().stream()
                 .map(Task::getId)
                 .findFirst();

@@ -25,12 +25,20 @@ class PartnerPages {
             JOIN provisioning.partner_assignment a ON a.work_order_id = w.id
             JOIN provisioning.partner p ON p.id = a.partner
             JOIN provisioning.service_order s ON s.id = w.service_order_id
+            LEFT JOIN LATERAL (
+                SELECT r.generation, r.requested AS asked
+                FROM provisioning.requested_step r
+                WHERE r.aggregate = w.id AND r.name = 'withdraw' AND r.system = 'partner' AND r.state IS NULL
+                ORDER BY r.generation DESC LIMIT 1) stop ON true
+            LEFT JOIN provisioning.work_order_action x
+                ON x.work_order_id = w.id AND x.kind IN ('withdraw', 'recall') AND x.state = 'asked'
             """;
 
     private static final String SELECT = """
             SELECT w.id, w.description, s.product, w.state, w.city, w.place, w.customer_id, w.customer_name, w.priority, w.created, w.due,
                 w.due < now() AND w.completed IS NULL AS late, w.completed, w.generation, w.feedback, w.review,
-                a.visit_from, a.visit_to, a.refusal, a.signature, w.product_order_id, s.characteristics, s.requested_completion
+                a.visit_from, a.visit_to, a.refusal, a.signature, w.product_order_id, s.characteristics, s.requested_completion,
+                stop.asked AS stop_asked, stop.generation AS stop, coalesce(x.kind, 'order') AS stop_kind, coalesce(x.words, w.review) AS stop_reason
             """ + FROM;
 
     private static final Map<String, String> SORTABLE =
@@ -56,7 +64,12 @@ class PartnerPages {
             Instant requestedCompletion,
             @Nullable String feedback,
             @Nullable String review,
-            @Nullable String signature) {}
+            @Nullable String signature,
+            @Nullable FoundStop stop) {}
+
+    /** What its people are asked to stop, and by which generation of the step. */
+    record FoundStop(
+            int generation, Instant asked, String kind, @Nullable String reason) {}
 
     Page<PartnerWorkOrder> list(Filter filter, Paging paging) {
         return lists.page(
@@ -85,12 +98,20 @@ class PartnerPages {
                         Columns.instant(row, "requested_completion"),
                         row.getString("feedback"),
                         row.getString("review"),
-                        row.getString("signature")))
+                        row.getString("signature"),
+                        stop(row)))
                 .optional();
     }
 
     static Filter of(String organization) {
         return new Filter("w.city").and("p.organization = :organization", "organization", organization);
+    }
+
+    private static @Nullable FoundStop stop(ResultSet row) throws SQLException {
+        var asked = Columns.instant(row, "stop_asked");
+        return asked == null
+                ? null
+                : new FoundStop(row.getInt("stop"), asked, row.getString("stop_kind"), row.getString("stop_reason"));
     }
 
     private Map<String, Object> read(String characteristics) {
@@ -117,6 +138,7 @@ class PartnerPages {
                 Columns.instant(row, "completed"),
                 Columns.instant(row, "visit_from"),
                 Columns.instant(row, "visit_to"),
-                row.getString("refusal"));
+                row.getString("refusal"),
+                Columns.instant(row, "stop_asked"));
     }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param stage our word, for example {@code dispatched} for what awaits an answer
  * @param visitFrom when the partner's people come, once that is agreed
  * @param refusal why the partner has refused it
+ * @param stopAsked since when its people are asked to stop, while they have not answered
  */
 record PartnerWorkOrder(
         String id,
@@ -25,4 +26,5 @@ record PartnerWorkOrder(
         @Nullable Instant completed,
         @Nullable Instant visitFrom,
         @Nullable Instant visitTo,
-        @Nullable String refusal) {}
+        @Nullable String refusal,
+        @Nullable Instant stopAsked) {}

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param review what the sign-off says, for example why it was returned
  * @param signature who signed for the customer
  * @param taskId what the partner's people have to do now, null while it is nobody's turn or its system's
+ * @param stop what they are asked to stop, while they have not answered
  */
 record PartnerWorkOrderDetail(
         PartnerWorkOrder order,
@@ -25,7 +26,15 @@ record PartnerWorkOrderDetail(
         @Nullable String feedback,
         @Nullable String review,
         @Nullable String signature,
-        @Nullable String taskId) {
+        @Nullable String taskId,
+        @Nullable Stop stop) {
+
+    /**
+     * @param kind {@code withdraw}, {@code recall}, or {@code order} where the whole order was withdrawn or given up
+     * @param taskId where they answer
+     */
+    record Stop(
+            String kind, @Nullable String reason, Instant asked, String taskId) {}
 
     /** Somebody at the customer's. */
     record Contact(

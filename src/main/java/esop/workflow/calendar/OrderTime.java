@@ -30,7 +30,7 @@ class OrderTime implements TimeAccounts {
             SELECT t.task_id, t.name, t.name_en, t.city, t.created, t.closed, t.due
             FROM workflow.closed_task t WHERE t.root_business_key = :about AND %1$s
             ORDER BY created
-            """.formatted("t.process <> 'partner-work' AND (:work::text IS NULL OR t.business_key = :work)");
+            """.formatted("t.process NOT IN ('partner-work', 'partner-stop') AND (:work::text IS NULL OR t.business_key = :work)");
 
     private static final String WAITS = """
             SELECT s.task_id, s.cause, s.side, s.city, s.since, least(s.resumed, s.until, :now) AS until, s.resumed

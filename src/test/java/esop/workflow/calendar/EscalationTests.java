@@ -91,7 +91,9 @@ class EscalationTests {
         "fallout, resolveFallout, 2, 1, remind, falloutReminder",
         "fallout, resolveFallout, 2, 2, none, falloutNoMore",
         "partner-work, agreeVisit, 0, 2, remind, partnerLate",
-        "partner-work, agreeVisit, 0, 3, none, partnerNoMore"
+        "partner-work, agreeVisit, 0, 3, none, partnerNoMore",
+        "partner-stop, answerStop, 0, 1, remind, partnerReminder",
+        "partner-stop, answerStop, 0, 2, remind, partnerLate"
     })
     void theTableSaysWhatHappensAtWhichLevel(
             String process, String activity, int priority, int level, String action, String rule) {
