@@ -74,6 +74,9 @@ for (const theme of ['light', 'dark'] as const) {
     const chief = await signedOn('manager.nanjing', { theme });
     await visit(chief, '/app/overview', '.panel li, .panel-none');
     await visit(await signedOn('admin', { theme }), '/app/overview', '.panel li');
+    const admin = await signedOn('admin', { theme });
+    await visit(admin, '/app/partners', '.ant-table-row');
+    await visit(admin, '/app/partners?partner=si.local', '.partners-part li');
     const designer = await signedOn('designer', { theme, language: theme === 'dark' ? 'en' : 'zh-CN' });
     await visit(designer, '/app/rules', '.ant-table-row');
     await visit(designer, '/app/rules?tab=resend', '.ant-table-row');

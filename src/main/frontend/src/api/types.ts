@@ -55,6 +55,12 @@ export type Installation = Wire<S['esop.provisioning.web.Installation']>;
 export type PartnerWorkOrder = Wire<S['esop.provisioning.web.PartnerWorkOrder']>;
 export type PartnerWorkOrderDetail = Wire<S['esop.provisioning.web.PartnerWorkOrderDetail']>;
 
+export type PartnerRegister = Wire<S['esop.provisioning.web.PartnerRegisterController.Register']>;
+export type PartnerDetail = Wire<S['esop.provisioning.web.PartnerRegisterController.Detail']>;
+export type RegisteredPartner = Wire<S['esop.provisioning.web.RegisteredPartner']>;
+export type AdministeredPerson = Wire<S['esop.identity.administration.AdministeredPerson']>;
+export type OrganizationUnit = Wire<S['esop.identity.administration.OrganizationTree.Unit']>;
+
 export type Customer = Wire<S['esop.customer.web.CustomerRow']>;
 export type Contact = Wire<S['esop.customer.Customer.Contact']>;
 

@@ -28,6 +28,7 @@ export interface MenuEntry {
     | 'cancellations'
     | 'workOrders'
     | 'partner'
+    | 'partners'
     | 'fallouts'
     | 'calls'
     | 'rules'
@@ -51,6 +52,7 @@ export const menu: MenuEntry[] = [
   { name: 'workOrders', module: 'fallouts', path: '/work-orders', icon: <CarryOutOutlined /> },
   { name: 'partner', module: 'partner', path: '/partner', icon: <ToolOutlined /> },
   { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
+  { name: 'partners', module: 'partners', path: '/partners', icon: <ToolOutlined /> },
   { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
   { name: 'rules', module: 'rules', path: '/rules', icon: <TableOutlined /> },
   { name: 'catalogue', module: 'catalogue', path: '/products', icon: <ShopOutlined /> },

@@ -53,6 +53,7 @@ const routes: RouteObject[] = [
           page('work-orders', () => import('../provisioning/WorkOrdersPage')),
           page('partner', () => import('../partner/PartnerPage')),
           page('partner/:id', () => import('../partner/PartnerOrderPage')),
+          page('partners', () => import('../partners/PartnersPage')),
           page('fallouts', () => import('../provisioning/FalloutsPage')),
           page('rules', () => import('../rules/RulesPage')),
           page('rules/tables/:id', () => import('../rules/TablePage')),

@@ -8,6 +8,7 @@ import opportunity from '../opportunity/en.json';
 import ordering from '../ordering/en.json';
 import overview from '../overview/en.json';
 import partner from '../partner/en.json';
+import partners from '../partners/en.json';
 import password from '../shell/password/en.json';
 import provisioning from '../provisioning/en.json';
 import rules from '../rules/en.json';
@@ -35,6 +36,7 @@ export const texts = {
   ordering,
   overview,
   partner,
+  partners,
   password,
   provisioning,
   rules,

@@ -8,6 +8,7 @@ import opportunity from '../opportunity/zh.json';
 import ordering from '../ordering/zh.json';
 import overview from '../overview/zh.json';
 import partner from '../partner/zh.json';
+import partners from '../partners/zh.json';
 import password from '../shell/password/zh.json';
 import provisioning from '../provisioning/zh.json';
 import rules from '../rules/zh.json';
@@ -35,6 +36,7 @@ export const texts = {
   ordering,
   overview,
   partner,
+  partners,
   password,
   provisioning,
   rules,

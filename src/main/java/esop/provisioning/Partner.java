@@ -1,6 +1,7 @@
 package esop.provisioning;
 
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,21 @@ record Partner(
 
     /** Stands for the system where there is none. */
     static final String PEOPLE = "partner";
+
+    /** What the decision {@code si-partner} judges it by. */
+    Map<String, Object> facts(String product, String city) {
+        return Map.of(
+                "product",
+                product,
+                "city",
+                city,
+                "partner",
+                id,
+                "qualifications",
+                String.join(",", qualifications),
+                "load",
+                load);
+    }
 
     /** Whom a step is asked of: its system, or its people. */
     String executor() {

@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.identity.CurrentRights;
 import esop.identity.EsopSettings;
 import esop.identity.People;
 import esop.web.ConflictException;
@@ -10,8 +11,10 @@ import esop.web.InvalidException;
 import esop.web.Texts;
 import esop.web.UnknownException;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.access.AccessDeniedException;
@@ -28,6 +31,7 @@ public class PartnerRegister implements SmartInitializingSingleton {
     private final PartnerRepository repository;
     private final People people;
     private final CurrentPerson currentPerson;
+    private final CurrentRights rights;
     private final AuditLog auditLog;
     private final EsopSettings settings;
     private final TransactionOperations transaction;
@@ -36,12 +40,14 @@ public class PartnerRegister implements SmartInitializingSingleton {
             PartnerRepository repository,
             People people,
             CurrentPerson currentPerson,
+            CurrentRights rights,
             AuditLog auditLog,
             EsopSettings settings,
             TransactionOperations transaction) {
         this.repository = repository;
         this.people = people;
         this.currentPerson = currentPerson;
+        this.rights = rights;
         this.auditLog = auditLog;
         this.settings = settings;
         this.transaction = transaction;
@@ -61,7 +67,31 @@ public class PartnerRegister implements SmartInitializingSingleton {
             @Nullable String system,
             List<String> cities,
             List<String> qualifications,
-            boolean active) {}
+            boolean active) {
+
+        boolean isDoneBySameAs(Entry other) {
+            return organization.equals(other.organization) && Objects.equals(system, other.system);
+        }
+
+        /** What is another one there, as it is here. */
+        Map<String, Object> differingFrom(Entry other) {
+            var facts = facts();
+            facts.entrySet().removeAll(other.facts().entrySet());
+            return facts;
+        }
+
+        private Map<String, Object> facts() {
+            var facts = new LinkedHashMap<String, Object>();
+            facts.put("name", name);
+            facts.put("nameEn", nameEn);
+            facts.put("organization", organization);
+            facts.put("system", Objects.requireNonNullElse(system, ""));
+            facts.put("cities", cities);
+            facts.put("qualifications", qualifications);
+            facts.put("active", active);
+            return facts;
+        }
+    }
 
     @Override
     public void afterSingletonsInstantiated() {
@@ -78,9 +108,14 @@ public class PartnerRegister implements SmartInitializingSingleton {
                 .forEach(partner -> repository.removeUnused(partner.id()));
     }
 
+    /** Whether the caller may add and change any. */
     @Transactional(readOnly = true)
-    public List<Entry> all() {
-        return repository.all();
+    public boolean mayChange() {
+        var person = currentPerson.get();
+        return people.isProvinceWide(person)
+                && rights.of(person.id())
+                        .filter(held -> "write".equals(held.modules().get("partners")))
+                        .isPresent();
     }
 
     @Transactional
@@ -93,18 +128,23 @@ public class PartnerRegister implements SmartInitializingSingleton {
         return entry;
     }
 
-    /** Its number stays as it is. */
+    /** Its number stays as it is; who does its open work, too. One that is not active goes on with that, and gets no more. */
     @Transactional
     public Entry change(Entry entry) {
         check(entry);
-        if (!repository.change(entry)) {
-            throw new UnknownException(Texts.get("provisioning.partner.unknown", entry.id()));
+        var before = repository
+                .lock(entry.id())
+                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.partner.unknown", entry.id())));
+        var open = repository.partner(entry.id()).orElseThrow().load();
+        if (open > 0 && !entry.isDoneBySameAs(before)) {
+            throw new ConflictException(Texts.get("provisioning.partner.busy", open), Map.of("open", open));
         }
+        repository.change(entry);
         auditLog.record(
                 "partner.change",
                 "partner/" + entry.id(),
                 null,
-                Map.of("name", entry.name(), "active", Boolean.toString(entry.active())));
+                Map.of("before", before.differingFrom(entry), "after", entry.differingFrom(before)));
         return entry;
     }
 

@@ -47,8 +47,20 @@ class PartnerRepository {
                 .list();
     }
 
-    List<Entry> all() {
-        return jdbc.sql(ENTRY + " ORDER BY id").query(PartnerRepository::entry).list();
+    Optional<Partner> partner(String id) {
+        return jdbc.sql("SELECT p.id, p.name, p.organization, p.system, p.qualifications, " + LOAD
+                        + "FROM provisioning.partner p WHERE p.id = :id")
+                .param("id", id)
+                .query(PartnerRepository::partner)
+                .optional();
+    }
+
+    /** Held against others who would change the same one until the transaction ends. */
+    Optional<Entry> lock(String id) {
+        return jdbc.sql(ENTRY + " WHERE id = :id FOR UPDATE")
+                .param("id", id)
+                .query(PartnerRepository::entry)
+                .optional();
     }
 
     Optional<Entry> entry(String id) {
@@ -68,14 +80,13 @@ class PartnerRepository {
                                 """, entry).update() == 1;
     }
 
-    /** False where there is none. */
-    boolean change(Entry entry) {
-        return bound("""
+    void change(Entry entry) {
+        bound("""
                                 UPDATE provisioning.partner
                                 SET name = :name, name_en = :nameEn, organization = :organization, system = :system, cities = :cities,
                                     qualifications = :qualifications, active = :active
                                 WHERE id = :id
-                                """, entry).update() == 1;
+                                """, entry).update();
     }
 
     private JdbcClient.StatementSpec bound(String sql, Entry entry) {

@@ -3,7 +3,6 @@ package esop.provisioning;
 import esop.workflow.Decisions;
 import esop.workflow.Decisions.Explained;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
@@ -48,13 +47,7 @@ class Partners {
     }
 
     private Explained judge(NewServiceOrder order, Partner partner) {
-        var facts = new HashMap<String, Object>();
-        facts.put("product", order.product());
-        facts.put("city", order.city());
-        facts.put("partner", partner.id());
-        facts.put("qualifications", String.join(",", partner.qualifications()));
-        facts.put("load", partner.load());
-        return decisions.explain("si-partner", facts);
+        return decisions.explain("si-partner", partner.facts(order.product(), order.city()));
     }
 
     private PartnerAssignment assign(NewServiceOrder order, Suitable suitable) {

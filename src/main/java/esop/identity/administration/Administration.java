@@ -18,6 +18,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -50,8 +51,8 @@ class Administration implements Administrators {
     }
 
     @Transactional(readOnly = true)
-    public Page<AdministeredPerson> people(String text, Paging paging) {
-        return people.people(reach().city(), text, paging);
+    public Page<AdministeredPerson> people(String text, @Nullable String organization, Paging paging) {
+        return people.people(reach().city(), text, organization, paging);
     }
 
     /** The roles this administrator may give. */

@@ -44,8 +44,11 @@ class AdministrationController {
     }
 
     @GetMapping("/people")
-    Page<AdministeredPerson> people(@RequestParam(defaultValue = "") String q, @ParameterObject Paging paging) {
-        return administration.people(q.strip(), paging);
+    Page<AdministeredPerson> people(
+            @RequestParam(defaultValue = "") String q,
+            @RequestParam(required = false) @Nullable String organization,
+            @ParameterObject Paging paging) {
+        return administration.people(q.strip(), organization, paging);
     }
 
     @GetMapping("/roles")

@@ -39,15 +39,18 @@ class AdministrationRepository {
         this.lists = lists;
     }
 
-    Page<AdministeredPerson> people(@Nullable String city, String text, Paging paging) {
+    Page<AdministeredPerson> people(
+            @Nullable String city, String text, @Nullable String organization, Paging paging) {
         var where = """
                 WHERE (:city::text IS NULL OR organization.city = :city)
+                  AND (:organization::text IS NULL OR person.organization = :organization)
                   AND (strpos(lower(person.name), lower(:text)) > 0 OR strpos(person.id, lower(:text)) > 0)
                 """;
         var order = paging.orderBy(Map.of("id", "person.id", "name", "person.name"), "person.id");
         var parameters = new HashMap<String, Object>();
         parameters.put("city", city);
         parameters.put("text", text);
+        parameters.put("organization", organization);
         return lists.page(
                 paging,
                 """

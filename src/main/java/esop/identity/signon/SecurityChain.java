@@ -132,6 +132,7 @@ class SecurityChain {
         function(requests, "inbox", "/api/instances", "/api/processes", "/api/people");
         function(requests, "inbox", "/api/task-filters", "/api/team", "/api/matters");
         function(requests, "audit", "/api/audit");
+        function(requests, "partners", "/api/administration/partners");
         function(requests, "people", "/api/administration");
         function(requests, "orders", "/tmf-api/productOrderingManagement", "/tmf-api/productCatalogManagement");
         function(requests, "orders", "/tmf-api/serviceOrdering", "/tmf-api/processFlowManagement");

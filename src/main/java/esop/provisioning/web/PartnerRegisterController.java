@@ -1,7 +1,14 @@
 package esop.provisioning.web;
 
+import esop.identity.CurrentPerson;
+import esop.identity.People;
+import esop.provisioning.PartnerPreferences;
+import esop.provisioning.PartnerPreferences.Preference;
 import esop.provisioning.PartnerRegister;
 import esop.provisioning.PartnerRegister.Entry;
+import esop.provisioning.web.RegisteredPartners.Wanted;
+import esop.web.Texts;
+import esop.web.UnknownException;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.NotBlank;
 import jakarta.validation.constraints.NotNull;
@@ -12,6 +19,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
+import org.springframework.transaction.annotation.Transactional;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -20,16 +28,41 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** The partners, for administrators; which of them is sent what work says the decision {@code si-partner}. */
+/** The partners, for administrators and operations; which of them is sent what work says the decision {@code si-partner}. */
 @RestController
 @RequestMapping("/api/administration/partners")
 class PartnerRegisterController {
 
     private final PartnerRegister register;
+    private final RegisteredPartners partners;
+    private final PartnerPreferences preferences;
+    private final People people;
+    private final CurrentPerson currentPerson;
 
-    PartnerRegisterController(PartnerRegister register) {
+    PartnerRegisterController(
+            PartnerRegister register,
+            RegisteredPartners partners,
+            PartnerPreferences preferences,
+            People people,
+            CurrentPerson currentPerson) {
         this.register = register;
+        this.partners = partners;
+        this.preferences = preferences;
+        this.people = people;
+        this.currentPerson = currentPerson;
     }
+
+    /** @param qualifications every word there is for what a partner may install */
+    record Register(List<RegisteredPartner> partners, List<String> qualifications, boolean mayChange) {}
+
+    /**
+     * @param preferences for what it is chosen, in the caller's cities
+     * @param people who works for it there now
+     */
+    record Detail(
+            RegisteredPartner partner, List<Preference> preferences, List<Worker> people, boolean mayChange) {}
+
+    record Worker(String id, String name) {}
 
     /**
      * @param system where it takes its orders; left out where its people work in ESOP
@@ -62,8 +95,25 @@ class PartnerRegisterController {
     }
 
     @GetMapping
-    List<Entry> all() {
-        return register.all();
+    @Transactional(readOnly = true)
+    Register list(Wanted wanted) {
+        return new Register(partners.list(wanted), partners.qualifications(), register.mayChange());
+    }
+
+    @GetMapping("/{id}")
+    @Transactional(readOnly = true)
+    Detail one(@PathVariable String id) {
+        var partner = partners.find(id)
+                .orElseThrow(() -> new UnknownException(Texts.get("provisioning.partner.unknown", id)));
+        var cities = partner.cities().stream()
+                .filter(currentPerson.get().cities()::contains)
+                .toList();
+        var workers = cities.stream()
+                .flatMap(city -> people.inGroup(partner.organization() + "@" + city).stream())
+                .map(person -> new Worker(person.id(), person.name()))
+                .distinct()
+                .toList();
+        return new Detail(partner, preferences.of(id, cities), workers, register.mayChange());
     }
 
     @PostMapping
