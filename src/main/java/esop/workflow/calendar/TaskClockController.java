@@ -37,7 +37,6 @@ class TaskClockController {
     /**
      * @param calendar that counts: the province's where the named one is not there
      * @param stoppedMinutes working time in which it stood still, or will until its wait is over
-     * @param beyond whether the holidays of the year it is due in are not loaded
      */
     record ClockView(
             String calendar,
@@ -45,7 +44,6 @@ class TaskClockController {
             String duration,
             Instant due,
             long stoppedMinutes,
-            boolean beyond,
             @Nullable StopView waiting,
             List<StopView> stops,
             List<Cause> causes) {}
@@ -93,7 +91,6 @@ class TaskClockController {
                 task.clock().duration(),
                 task.due(),
                 task.clock().stopped(calendar).toMinutes(),
-                calendar.isBeyond(task.due()),
                 all.stream().filter(stop -> stop.resumed() == null).findFirst().orElse(null),
                 all,
                 allowed);
