@@ -9,10 +9,12 @@ class RecordApprovalDelegate implements JavaDelegate {
 
     private final FalloutApprovals approvals;
     private final StoredRollbackBatches batches;
+    private final ProposedRepairs repairs;
 
-    RecordApprovalDelegate(FalloutApprovals approvals, StoredRollbackBatches batches) {
+    RecordApprovalDelegate(FalloutApprovals approvals, StoredRollbackBatches batches, ProposedRepairs repairs) {
         this.approvals = approvals;
         this.batches = batches;
+        this.repairs = repairs;
     }
 
     @Override
@@ -20,6 +22,13 @@ class RecordApprovalDelegate implements JavaDelegate {
         var batch = (String) execution.getVariable(RollbackApprovalProcess.BATCH);
         var decision = (String) execution.getVariable("approval");
         var opinion = (String) execution.getVariable("opinion");
+        var repair = (String) execution.getVariable(ProposedRepairs.REPAIR);
+        if (repair != null) {
+            var approved = FalloutApprovals.isApproved(decision, opinion);
+            repairs.decide(repair, approved, opinion);
+            execution.setVariable("approved", approved);
+            return;
+        }
         execution.setVariable(
                 "approved",
                 batch == null

@@ -125,6 +125,10 @@ export type Funnel = Wire<S['esop.opportunity.Funnel']>;
 export type CancellationRow = Wire<S['esop.cancellation.web.CancellationRow']>;
 export type CancellationDetail = Wire<S['esop.cancellation.web.CancellationDetail']>;
 export type CancellationLine = Wire<S['esop.cancellation.Line']>;
+export type OrderAudit = Wire<S['esop.audit.OrderAudit']>;
+export type AuditPage = Wire<S['esop.audit.web.AuditPage']>;
+export type AuditDifference = Wire<S['esop.audit.web.AuditPage.Found']>;
+export type InterfaceTrend = Wire<S['esop.audit.InterfaceTrend']>;
 export type Assessment = Wire<S['esop.cancellation.web.CancellationController.Assessment']>;
 
 /** An order's story and an instance's have the same form. */

@@ -3,6 +3,8 @@ import { Button } from 'antd';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { OrderDetail } from '../api/types';
+import { AuditNow } from '../audit/AuditNow';
+import { mayAudit } from '../audit/rights';
 import { useMe } from '../shell/session';
 import { mayOrder } from './rights';
 
@@ -31,6 +33,7 @@ export function OrderActions({ order }: { order: OrderDetail }) {
           </Button>
         </>
       )}
+      {mayAudit(me) && ENDED.includes(order.state) && <AuditNow orderId={order.id} />}
       {me.modules.includes('fallouts') && ENDED.includes(order.state) && (
         <Button icon={<RollbackOutlined />} onClick={() => setOpen('rollback')}>
           {t('rollback')}

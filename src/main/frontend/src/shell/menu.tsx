@@ -1,6 +1,7 @@
 import {
   AimOutlined,
   ApiOutlined,
+  AuditOutlined,
   CarryOutOutlined,
   ClockCircleOutlined,
   CompassOutlined,
@@ -30,6 +31,7 @@ export interface MenuEntry {
     | 'partner'
     | 'partners'
     | 'fallouts'
+    | 'audits'
     | 'calls'
     | 'rules'
     | 'catalogue'
@@ -53,6 +55,7 @@ export const menu: MenuEntry[] = [
   { name: 'partner', module: 'partner', path: '/partner', icon: <ToolOutlined /> },
   { name: 'fallouts', module: 'fallouts', path: '/fallouts', icon: <WarningOutlined /> },
   { name: 'partners', module: 'partners', path: '/partners', icon: <ToolOutlined /> },
+  { name: 'audits', module: 'audits', path: '/audits', icon: <AuditOutlined /> },
   { name: 'calls', module: 'calls', path: '/calls', icon: <ApiOutlined /> },
   { name: 'rules', module: 'rules', path: '/rules', icon: <TableOutlined /> },
   { name: 'catalogue', module: 'catalogue', path: '/products', icon: <ShopOutlined /> },

@@ -1,3 +1,4 @@
+import audit from '../audit/en.json';
 import calendars from '../calendars/en.json';
 import catalogue from '../catalogue/en.json';
 import dispatch from '../dispatch/en.json';
@@ -23,6 +24,7 @@ import team from '../workflow/team/en.json';
 
 export const texts = {
   actions,
+  audit,
   calendars,
   cancellation,
   catalogue,

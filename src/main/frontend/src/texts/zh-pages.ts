@@ -1,3 +1,4 @@
+import audit from '../audit/zh.json';
 import calendars from '../calendars/zh.json';
 import catalogue from '../catalogue/zh.json';
 import dispatch from '../dispatch/zh.json';
@@ -23,6 +24,7 @@ import team from '../workflow/team/zh.json';
 
 export const texts = {
   actions,
+  audit,
   calendars,
   cancellation,
   catalogue,

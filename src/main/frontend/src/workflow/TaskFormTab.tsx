@@ -17,6 +17,7 @@ import type { FormHandle } from './FormView';
 
 const FormAlerts = lazy(() => import('./FormAlerts'));
 const FormView = lazy(() => import('./FormView'));
+const AuditFacts = lazy(() => withWords(() => import('../audit/AuditFacts')));
 const FalloutFacts = lazy(() => withWords(() => import('../provisioning/FalloutFacts')));
 const DraftNote = lazy(() => withWords(() => import('./drafts/DraftNote')));
 
@@ -172,6 +173,11 @@ export function TaskFormTab({
           </Suspense>
         ) : (
           open && <Waiting />
+        )}
+        {open && form.data && task.activity === 'settleDifferences' && (
+          <Suspense>
+            <AuditFacts id={task.businessKey!} />
+          </Suspense>
         )}
         {open && form.data && task.activity === 'resolveFallout' && (
           <Suspense>

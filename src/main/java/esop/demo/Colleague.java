@@ -232,6 +232,25 @@ class Colleague {
         return get("/api/orders/{id}", orderId);
     }
 
+    /** The number that a system gave to what a step of this order made there. */
+    String made(String orderId, String step) {
+        return StreamSupport.stream(get("/api/orders/{id}/calls", orderId).spliterator(), false)
+                .filter(call -> call.path("step").asText().equals(step))
+                .map(call -> call.path("externalId").asText())
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** One that is under way goes on. */
+    void audit(String orderId) {
+        http.post()
+                .uri("/api/order-audits")
+                .body(Map.of("orderId", orderId))
+                .retrieve()
+                .onStatus(status -> status.isSameCodeAs(HttpStatus.CONFLICT), (request, response) -> {})
+                .toBodilessEntity();
+    }
+
     /** The open task that one of this order's processes has for this person, if it has come up. */
     Optional<JsonNode> task(String orderId, String process) {
         var tasks = get("/api/tasks?view=group&process={process}&q={order}", process, orderId)

@@ -42,7 +42,8 @@ class DemoProvince {
         var all = story.chapters().size()
                 + story.deals().size()
                 + story.visits().size()
-                + story.goodbyes().size();
+                + story.goodbyes().size()
+                + story.audits().size();
         if (chapters.countTold() == all) {
             return;
         }

@@ -25,6 +25,15 @@ class SandboxSwitches {
                 .toBodilessEntity();
     }
 
+    /** Nobody hears of it. */
+    void change(String system, String resource, String id, Map<String, ?> change) {
+        http.post()
+                .uri("/records/{system}/{resource}/{id}", system, resource, id)
+                .body(change)
+                .retrieve()
+                .toBodilessEntity();
+    }
+
     private void behave(String system, Map<String, ?> behaviour) {
         http.put().uri("/behaviour/{system}", system).body(behaviour).retrieve().toBodilessEntity();
     }

@@ -10,7 +10,8 @@ record Story(
         List<Template> templates,
         List<Deal> deals,
         List<Visit> visits,
-        List<Goodbye> goodbyes) {
+        List<Goodbye> goodbyes,
+        List<Audit> audits) {
 
     /**
      * One order and how it went.
@@ -152,6 +153,18 @@ record Story(
             return role + by.substring(by.indexOf('.'));
         }
     }
+
+    /**
+     * An order that operations support compares with the other systems.
+     *
+     * @param chapter the position of the order's
+     * @param system where somebody has changed its record meanwhile; null nowhere
+     * @param state what they have made of it
+     */
+    record Audit(
+            int chapter,
+            @Nullable String system,
+            @Nullable String state) {}
 
     /** An order template that a colleague shares with the city. */
     record Template(String by, String name, List<Item> items) {}

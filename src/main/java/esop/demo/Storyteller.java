@@ -46,6 +46,7 @@ class Storyteller {
                 }
             }
             new GoodbyeTeller(story, chapters, colleagues).tell();
+            new AuditTeller(story, chapters, colleagues, sandbox).tell();
         } finally {
             answerAfter(AS_USUAL);
         }

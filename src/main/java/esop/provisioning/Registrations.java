@@ -10,7 +10,9 @@ import esop.systems.productinventory.ProductInventory.Product;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -67,14 +69,61 @@ class Registrations {
                 asked);
     }
 
+    /**
+     * Though it was done once: the CRM has lost what it began.
+     *
+     * @return empty where it has done more than begin one subscription, which could then not be taken back as a whole
+     */
+    @Transactional
+    Optional<Asked> requestAgain(String serviceOrderId) {
+        var with = serviceOrders.facts(serviceOrderId);
+        var orders = registered(with);
+        if (orders.size() != 1 || !orders.get(0).action().equals("add")) {
+            return Optional.empty();
+        }
+        var lost = product(orders.get(0), null, "add");
+        return Optional.of(steps.ask(
+                with,
+                STEP,
+                CRM,
+                done -> false,
+                step -> inventory.register(
+                        step, with.city(), with.customerId(), with.productOrderId(), List.of(lost))));
+    }
+
+    /** Tells the CRM once more, as a step of somebody else's, what a product it keeps is to be. */
+    @Transactional
+    boolean restate(Step as, String serviceOrderId, String crmId, String subscription) {
+        var with = serviceOrders.facts(serviceOrderId);
+        var products = registered(with).stream()
+                .filter(order -> subscription.equals(order.subscription()))
+                .map(order -> product(order, crmId, "modify"))
+                .toList();
+        if (products.isEmpty()) {
+            return false;
+        }
+        inventory.register(as, with.city(), with.customerId(), with.productOrderId(), products);
+        return true;
+    }
+
+    private List<SubscriptionOrder> registered(NewServiceOrder with) {
+        return repository.in(with.productOrderId(), "completed").stream()
+                .filter(order -> with.id().equals(order.registeredWith()))
+                .toList();
+    }
+
     private Product product(SubscriptionOrder order) {
+        return product(order, order.crmId(), order.action());
+    }
+
+    private Product product(SubscriptionOrder order, @Nullable String crmId, String action) {
         return new Product(
                 order.subscription(),
-                order.crmId(),
+                crmId,
                 order.orderItemId(),
                 order.product(),
                 serviceOrders.name(order.product()),
-                order.action(),
+                action,
                 order.characteristics());
     }
 

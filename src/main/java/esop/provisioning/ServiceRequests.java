@@ -51,6 +51,13 @@ class ServiceRequests {
         return steps.ask(order, "activate", "boss", step -> send(step, order));
     }
 
+    /** Though it was done once: what it had made is gone. */
+    @Transactional
+    Asked activateAgain(String serviceOrderId) {
+        var order = serviceOrders.facts(serviceOrderId);
+        return steps.ask(order, "activate", "boss", done -> false, step -> send(step, order));
+    }
+
     /** Of several such services of a customer, the very one that was opened then is ended. */
     private void send(Step step, NewServiceOrder order) {
         var opened = order.action().equals("delete") ? ended.of(order, "activate", "activate") : Optional.<Step>empty();

@@ -103,15 +103,19 @@ class SubscriptionOrderRepository {
                 .update();
     }
 
-    /** @param crmIds what the CRM calls each subscription */
+    /**
+     * Also of what was registered before and has now been registered again.
+     *
+     * @param crmIds what the CRM calls each subscription
+     */
     void complete(String registeredWith, Map<String, String> crmIds) {
         jdbc.sql("""
                         UPDATE provisioning.subscription_order s
-                        SET state = 'completed', completed = now(),
+                        SET state = 'completed', completed = coalesce(s.completed, now()),
                             crm_id = coalesce(
                                 (SELECT said.crm_id FROM unnest(:subscriptions, :crmIds) AS said (subscription, crm_id)
                                   WHERE said.subscription = s.subscription), crm_id)
-                        WHERE s.registered_with = :registeredWith AND s.state = 'inProgress'
+                        WHERE s.registered_with = :registeredWith AND s.state IN ('inProgress', 'completed')
                         """)
                 .param("subscriptions", crmIds.keySet().toArray(String[]::new))
                 .param("crmIds", crmIds.values().toArray(String[]::new))

@@ -85,6 +85,11 @@ public final class SandboxClient {
                 .path("body");
     }
 
+    /** Changes what a system keeps behind ESOP's back. */
+    public void changes(String system, String resource, String id, Map<String, ?> change) {
+        send("POST", "/records/" + system + "/" + resource + "/" + id, JSON.valueToTree(change));
+    }
+
     /** How often it took effect. */
     public long applied(String externalId) {
         return ledger(externalId).stream()

@@ -118,6 +118,7 @@ class SecurityChain {
         function(requests, "opportunities", "/tmf-api/sales");
         function(requests, "intakes", "/api/intakes");
         function(requests, "cancellations", "/api/cancellations");
+        function(requests, "audits", "/api/order-audits");
         function(requests, "calls", "/api/calls");
         function(requests, "systems", "/api/systems");
         function(requests, "rules", "/api/resend-policies");

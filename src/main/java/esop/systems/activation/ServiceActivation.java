@@ -11,6 +11,19 @@ public interface ServiceActivation {
             Step step, String city, String product, String action, String customerId, Map<String, ?> characteristics);
 
     /**
+     * Says once more to a service that BOSS keeps what it is to be.
+     *
+     * @param service BOSS's number of it
+     */
+    void restate(
+            Step step,
+            String city,
+            String service,
+            String product,
+            String customerId,
+            Map<String, ?> characteristics);
+
+    /**
      * Ends the very service that an activation has opened.
      *
      * @param activation the step that opened it

@@ -29,6 +29,7 @@ class Tmf640Activation implements ServiceActivation, Protocol {
     private static final String CREATE = "service-activation.create";
     private static final String MODIFY = "service-activation.modify";
     private static final String TERMINATE = "service-activation.terminate";
+    private static final String RESTATE = "service-activation.restate";
 
     private final CallRecords records;
     private final TmfBody tmf;
@@ -65,6 +66,20 @@ class Tmf640Activation implements ServiceActivation, Protocol {
                         .compensating(activation.key()));
     }
 
+    /** The service keeps the external id of the step that opened it. */
+    @Override
+    public void restate(
+            Step step,
+            String city,
+            String service,
+            String product,
+            String customerId,
+            Map<String, ?> characteristics) {
+        var body = body(step, RESTATE, city, product, customerId, characteristics).put("id", service);
+        body.remove("externalId");
+        records.record(NewCall.of(step, "boss", RESTATE, city, body).inLane(customerId + "/" + product));
+    }
+
     private ObjectNode body(
             Step step,
             String operation,
@@ -85,7 +100,7 @@ class Tmf640Activation implements ServiceActivation, Protocol {
 
     @Override
     public Set<String> operations() {
-        return Set.of(CREATE, MODIFY, TERMINATE);
+        return Set.of(CREATE, MODIFY, TERMINATE, RESTATE);
     }
 
     @Override
@@ -93,10 +108,19 @@ class Tmf640Activation implements ServiceActivation, Protocol {
         if (call.operation().equals(CREATE)) {
             return Request.post(SERVICE, call.payload());
         }
+        if (call.operation().equals(RESTATE)) {
+            return Request.patch(SERVICE + "/" + call.payload().path("id").asText(), change(call));
+        }
         return service(call)
                 .or(() -> call.compensates() == null ? serviceAtBoss(call, inquiry) : Optional.empty())
                 .<Utterance>map(id -> Request.patch(SERVICE + "/" + id, call.payload()))
                 .orElseGet(() -> new Utterance.Settled(State.REJECTED, "no such service: " + call.subject()));
+    }
+
+    private static ObjectNode change(SystemCall call) {
+        ObjectNode change = call.payload().deepCopy();
+        change.remove("id");
+        return change;
     }
 
     /** What is to be undone names its own service; there may be another of the same product by now. */
@@ -125,7 +149,8 @@ class Tmf640Activation implements ServiceActivation, Protocol {
     public Optional<Request> proof(SystemCall call) {
         return call.operation().equals(CREATE)
                 ? Optional.of(TmfBody.byExternalId(SERVICE, call.step()))
-                : service(call).map(id -> Request.get(SERVICE + "/" + id));
+                : (call.operation().equals(RESTATE) ? TmfBody.text(call.payload(), "id") : service(call))
+                        .map(id -> Request.get(SERVICE + "/" + id));
     }
 
     @Override
@@ -133,6 +158,9 @@ class Tmf640Activation implements ServiceActivation, Protocol {
         return switch (call.operation()) {
             case CREATE -> TmfBody.bears(service, call);
             case TERMINATE -> service.path("state").asText().equals("terminated");
+            case RESTATE ->
+                change(call).properties().stream()
+                        .allMatch(field -> field.getValue().equals(service.path(field.getKey())));
             default -> TmfBody.bears(service, call.step());
         };
     }

@@ -1,0 +1,68 @@
+package esop.audit;
+
+import esop.web.Texts;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import org.springframework.context.NoSuchMessageException;
+import org.springframework.stereotype.Component;
+
+/** Says differences to people. */
+@Component
+class AuditWords {
+
+    /** The engine keeps text variables up to 4000 characters. */
+    private static final int LONGEST = 3500;
+
+    private final DifferenceRepository differences;
+
+    AuditWords(DifferenceRepository differences) {
+        this.differences = differences;
+    }
+
+    /** Those that are open, a line for each. */
+    String ofAudit(String auditId) {
+        var text = differences.of(auditId).stream()
+                .filter(difference -> !List.of("fixed", "accepted").contains(difference.state()))
+                .map(AuditWords::line)
+                .collect(Collectors.joining("\n"));
+        return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
+    }
+
+    Map<String, Object> ofProposal(Difference difference) {
+        var step = difference.name().split(":");
+        Map<String, Object> said = new HashMap<>();
+        said.put("serviceOrderId", step[0]);
+        said.put("systemName", word(Texts.CHINESE, "unit", difference.system()));
+        said.put("systemNameEn", word(Texts.ENGLISH, "unit", difference.system()));
+        said.put("stepName", word(Texts.CHINESE, "step", step[1]));
+        said.put("stepNameEn", word(Texts.ENGLISH, "step", step[1]));
+        said.put("difference", line(difference));
+        return said;
+    }
+
+    static String line(Difference difference) {
+        return word(Texts.CHINESE, "unit", difference.system()) + " · " + element(difference.element()) + "：ESOP "
+                + difference.ours() + " ≠ "
+                + (difference.theirs() == null ? Texts.in(Texts.CHINESE, "audit.nothing") : difference.theirs());
+    }
+
+    static String element(String element) {
+        var name = element.startsWith("characteristic.") ? element.substring("characteristic.".length()) : element;
+        return named(Texts.current(), "audit.element." + name, name);
+    }
+
+    private static String word(Locale locale, String kind, String code) {
+        return named(locale, "ordering." + kind + "." + code, code);
+    }
+
+    private static String named(Locale locale, String key, String otherwise) {
+        try {
+            return Texts.in(locale, key);
+        } catch (NoSuchMessageException unnamed) {
+            return otherwise;
+        }
+    }
+}
