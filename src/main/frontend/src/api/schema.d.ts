@@ -219,7 +219,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_7"];
+        get: operations["export_8"];
         put?: never;
         post?: never;
         delete?: never;
@@ -267,7 +267,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_6"];
+        get: operations["export_7"];
         put?: never;
         post?: never;
         delete?: never;
@@ -395,7 +395,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_6"];
+        get: operations["list_7"];
         put?: never;
         post: operations["enter_3"];
         delete?: never;
@@ -427,7 +427,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_5"];
+        get: operations["export_6"];
         put?: never;
         post?: never;
         delete?: never;
@@ -459,7 +459,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calls_3"];
+        get: operations["calls_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -763,7 +763,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_4"];
+        get: operations["export_5"];
         put?: never;
         post?: never;
         delete?: never;
@@ -955,7 +955,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_5"];
+        get: operations["list_6"];
         put?: never;
         post: operations["enter_2"];
         delete?: never;
@@ -987,7 +987,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_3"];
+        get: operations["export_4"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1051,7 +1051,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calls_2"];
+        get: operations["calls_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1307,7 +1307,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_4"];
+        get: operations["list_5"];
         put?: never;
         post: operations["enter_1"];
         delete?: never;
@@ -1323,7 +1323,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["export_2"];
+        get: operations["export_3"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1419,7 +1419,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["calls_1"];
+        get: operations["calls_2"];
         put?: never;
         post?: never;
         delete?: never;
@@ -1563,7 +1563,7 @@ export interface paths {
             path?: never;
             cookie?: never;
         };
-        get: operations["list_3"];
+        get: operations["list_4"];
         put?: never;
         post: operations["add_3"];
         delete?: never;
@@ -1583,6 +1583,118 @@ export interface paths {
         put: operations["change_3"];
         post?: never;
         delete: operations["remove_2"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["list_3"];
+        put?: never;
+        post: operations["begin_1"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/batch": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["beginAll"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/differences/{id}/repair": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["repair"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["export_2"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/trend": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["trend"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/order-audits/{id}/calls": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["calls_1"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -2936,6 +3048,139 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        "esop.audit.AuditedRecord.Element": {
+            basis: string;
+            element: string;
+            ours: string;
+            theirs?: string;
+        };
+        "esop.audit.InterfaceTrend": {
+            /** Format: int32 */
+            different: number;
+            /** Format: int32 */
+            elements: number;
+            /** Format: int32 */
+            records: number;
+            /** Format: int32 */
+            silent: number;
+            system: string;
+            /** Format: date */
+            week: string;
+        };
+        "esop.audit.OrderAudit": {
+            askedBy?: string;
+            city: string;
+            /** Format: date-time */
+            compared?: string;
+            /** Format: date-time */
+            created: string;
+            customerId: string;
+            customerLevel: string;
+            customerName: string;
+            /** Format: int32 */
+            differences: number;
+            /** Format: date-time */
+            due: string;
+            /** Format: date-time */
+            ended?: string;
+            id: string;
+            instanceId?: string;
+            /** Format: int32 */
+            open: number;
+            orderId: string;
+            products: string[];
+            /** Format: int32 */
+            round: number;
+            /** @enum {string} */
+            state: "waiting" | "asking" | "different" | "same" | "settled" | "unknown";
+        };
+        "esop.audit.web.AuditPage": {
+            askedByName?: string;
+            city: string;
+            /** Format: date-time */
+            compared?: string;
+            /** Format: date-time */
+            created: string;
+            customerId: string;
+            customerLevel: string;
+            customerName: string;
+            differences: components["schemas"]["esop.audit.web.AuditPage.Found"][];
+            /** Format: date-time */
+            ended?: string;
+            id: string;
+            instanceId?: string;
+            orderId: string;
+            products: string[];
+            records: components["schemas"]["esop.audit.web.AuditPage.Audited"][];
+            /** Format: int32 */
+            round: number;
+            /** @enum {string} */
+            state: "waiting" | "asking" | "different" | "same" | "settled" | "unknown";
+        };
+        "esop.audit.web.AuditPage.Audited": {
+            elements: components["schemas"]["esop.audit.AuditedRecord.Element"][];
+            kind: string;
+            /** Format: int32 */
+            position: number;
+            recordId: string;
+            source: string;
+            state: string;
+            system: string;
+            /** Format: date-time */
+            written: string;
+            writtenBy: string;
+        };
+        "esop.audit.web.AuditPage.Found": {
+            approverName?: string;
+            basis: string;
+            batchId?: string;
+            /** Format: date-time */
+            changed: string;
+            element: string;
+            /** Format: date-time */
+            found: string;
+            /** Format: int64 */
+            id: number;
+            message?: string;
+            offers: string[];
+            ours: string;
+            personName?: string;
+            /** Format: int32 */
+            position: number;
+            reason?: string;
+            recommended?: string;
+            repair?: string;
+            result?: string;
+            source: string;
+            state: string;
+            system: string;
+            theirs?: string;
+        };
+        "esop.audit.web.AuditQuery": {
+            city?: string;
+            order?: string;
+            product?: string;
+            q?: string;
+            state?: string;
+            system?: string;
+        };
+        "esop.audit.web.OrderAuditController.Asked": {
+            orderId?: string;
+        };
+        "esop.audit.web.OrderAuditController.AskedAll": {
+            /** Format: date */
+            from?: string;
+            /** Format: date */
+            to?: string;
+        };
+        "esop.audit.web.OrderAuditController.Begun": {
+            /** Format: int32 */
+            begun: number;
+        };
+        "esop.audit.web.OrderAuditController.Wanted": {
+            reason?: string;
+            repair?: string;
+        };
         "esop.cancellation.Line": {
             bound?: components["schemas"]["esop.cancellation.Line.Bound"];
             ended: boolean;
@@ -4906,6 +5151,16 @@ export interface components {
             field: string;
             message: string;
         };
+        "esop.web.PageEsop.audit.OrderAudit": {
+            items: components["schemas"]["esop.audit.OrderAudit"][];
+            /** Format: int32 */
+            page: number;
+            /** Format: int32 */
+            size: number;
+            /** Format: int64 */
+            total: number;
+            totalIsAtLeast: boolean;
+        };
         "esop.web.PageEsop.cancellation.web.CancellationRow": {
             items: components["schemas"]["esop.cancellation.web.CancellationRow"][];
             /** Format: int32 */
@@ -6527,7 +6782,7 @@ export interface operations {
             };
         };
     };
-    export_7: {
+    export_8: {
         parameters: {
             query?: never;
             header?: never;
@@ -6639,7 +6894,7 @@ export interface operations {
             };
         };
     };
-    export_6: {
+    export_7: {
         parameters: {
             query?: never;
             header?: never;
@@ -6832,7 +7087,7 @@ export interface operations {
             };
         };
     };
-    list_6: {
+    list_7: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -6903,7 +7158,7 @@ export interface operations {
             };
         };
     };
-    export_5: {
+    export_6: {
         parameters: {
             query: {
                 format?: string;
@@ -6946,7 +7201,7 @@ export interface operations {
             };
         };
     };
-    calls_3: {
+    calls_4: {
         parameters: {
             query?: never;
             header?: never;
@@ -7464,7 +7719,7 @@ export interface operations {
             };
         };
     };
-    export_4: {
+    export_5: {
         parameters: {
             query?: {
                 city?: string;
@@ -7743,7 +7998,7 @@ export interface operations {
             };
         };
     };
-    list_5: {
+    list_6: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -7852,7 +8107,7 @@ export interface operations {
             };
         };
     };
-    export_3: {
+    export_4: {
         parameters: {
             query: {
                 format?: string;
@@ -7972,7 +8227,7 @@ export interface operations {
             };
         };
     };
-    calls_2: {
+    calls_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8354,7 +8609,7 @@ export interface operations {
             };
         };
     };
-    list_4: {
+    list_5: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -8401,7 +8656,7 @@ export interface operations {
             };
         };
     };
-    export_2: {
+    export_3: {
         parameters: {
             query: {
                 format?: string;
@@ -8570,7 +8825,7 @@ export interface operations {
             };
         };
     };
-    calls_1: {
+    calls_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -8790,7 +9045,7 @@ export interface operations {
             };
         };
     };
-    list_3: {
+    list_4: {
         parameters: {
             query: {
                 paging: components["schemas"]["esop.web.Paging"];
@@ -8879,6 +9134,191 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    list_3: {
+        parameters: {
+            query: {
+                paging: components["schemas"]["esop.web.Paging"];
+                query: components["schemas"]["esop.audit.web.AuditQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.web.PageEsop.audit.OrderAudit"];
+                };
+            };
+        };
+    };
+    begin_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.audit.web.OrderAuditController.Asked"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.audit.OrderAudit"];
+                };
+            };
+        };
+    };
+    beginAll: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.audit.web.OrderAuditController.AskedAll"];
+            };
+        };
+        responses: {
+            /** @description Accepted */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.audit.web.OrderAuditController.Begun"];
+                };
+            };
+        };
+    };
+    repair: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: number;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["esop.audit.web.OrderAuditController.Wanted"];
+            };
+        };
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.audit.web.AuditPage"];
+                };
+            };
+        };
+    };
+    export_2: {
+        parameters: {
+            query: {
+                format?: string;
+                query: components["schemas"]["esop.audit.web.AuditQuery"];
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+        };
+    };
+    trend: {
+        parameters: {
+            query?: {
+                city?: string;
+                weeks?: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.audit.InterfaceTrend"][];
+                };
+            };
+        };
+    };
+    one_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.audit.web.AuditPage"];
+                };
+            };
+        };
+    };
+    calls_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.systems.CallView"][];
+                };
             };
         };
     };

@@ -77,7 +77,13 @@ export function AuditList() {
       width: 168,
       render: (_, row) => <span className="number">{row.orderId}</span>,
     },
-    { title: t('customer'), key: 'customerName', ellipsis: true, ...sorted('customerName'), render: (_, row) => row.customerName },
+    {
+      title: t('customer'),
+      key: 'customerName',
+      ellipsis: true,
+      ...sorted('customerName'),
+      render: (_, row) => row.customerName,
+    },
     {
       title: t('product'),
       key: 'products',
@@ -149,7 +155,10 @@ export function AuditList() {
           style={{ width: 160 }}
           value={values.product}
           onChange={(product) => change({ product })}
-          options={products.data?.map((product) => ({ value: product.id, label: bilingual(product, 'name') }))}
+          options={products.data?.map((product) => ({
+            value: product.id,
+            label: bilingual(product, 'name'),
+          }))}
         />
         {me.cities.length > 1 && (
           <Select

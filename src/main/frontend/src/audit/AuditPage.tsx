@@ -86,7 +86,9 @@ export default function AuditPage() {
 }
 
 function isMoving(audit: Audit | undefined): boolean {
-  return !!audit && (audit.state === 'asking' || audit.differences.some(({ state }) => RUNNING.includes(state)));
+  return (
+    !!audit && (audit.state === 'asking' || audit.differences.some(({ state }) => RUNNING.includes(state)))
+  );
 }
 
 function Head({ audit }: { audit: Audit }) {

@@ -24,8 +24,8 @@ export function Records({ records }: { records: AuditPage['records'] }) {
             </Tag>
           </h3>
           <p className="muted audit-small">
-            {t('writtenBy')}: {stepName(record.writtenBy)}{' '}
-            <span className="number">{record.writtenBy}</span> · {minute(record.written)}
+            {t('writtenBy')}: {stepName(record.writtenBy)} <span className="number">{record.writtenBy}</span>{' '}
+            · {minute(record.written)}
           </p>
           <table className="audit-elements">
             <thead>

@@ -19,7 +19,12 @@ export function Trend() {
   const share = (row: InterfaceTrend) => (row.elements === 0 ? 0 : (100 * row.different) / row.elements);
 
   const columns: TableProps<InterfaceTrend>['columns'] = [
-    { title: t('week'), key: 'week', width: 120, render: (_, row) => <span className="number">{day(row.week)}</span> },
+    {
+      title: t('week'),
+      key: 'week',
+      width: 120,
+      render: (_, row) => <span className="number">{day(row.week)}</span>,
+    },
     { title: t('system'), key: 'system', width: 180, render: (_, row) => systemName(row.system) },
     number('records', t('recordsCount')),
     number('silent', t('silent')),

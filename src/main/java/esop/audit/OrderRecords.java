@@ -24,6 +24,9 @@ class OrderRecords {
     private static final Set<RecordKind> HISTORIES =
             Set.of(RecordKind.RESOURCE_ORDER, RecordKind.SERVICE_ORDER, RecordKind.PRODUCT_ORDER);
 
+    /** Of these nobody can say what the record ought to be. */
+    private static final Set<String> DOUBTFUL = Set.of("doubtful", "by-hand");
+
     private final Provisioning provisioning;
     private final Subscriptions subscriptions;
     private final Rollbacks rollbacks;
@@ -46,6 +49,7 @@ class OrderRecords {
         var all = new HashSet<>(own);
         all.addAll(registrationsSince(orderId));
         var standing = rollbacks.preview(orderId).steps().stream()
+                .filter(step -> !DOUBTFUL.contains(String.valueOf(step.obstacle())))
                 .map(Rollbacks.Step::key)
                 .collect(Collectors.toSet());
         return records.leftBy(all).stream()

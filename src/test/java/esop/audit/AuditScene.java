@@ -59,6 +59,7 @@ abstract class AuditScene {
     void setTheScene() {
         sandbox.heal();
         sandbox.behaves("boss", Map.of("answerAfterMs", 200, "manual", false, "monitor", false));
+        sandbox.behaves("eoms", Map.of("answerAfterMs", 200, "manual", false));
         asSystem(() -> jdbc.sql("""
                         UPDATE systems.resend_policy SET attempts = 1, intervals = 'PT0.1S' WHERE step = 'ask-record'
                         """).update());
@@ -74,7 +75,11 @@ abstract class AuditScene {
 
     /** A VPMN that BOSS has opened and the CRM has registered. */
     String completed(String customer) {
-        var answer = manager.post(
+        return completedBy("account-manager.nanjing", customer);
+    }
+
+    String completedBy(String seller, String customer) {
+        var answer = Caller.as(seller).post(
                 "/api/orders",
                 Map.of("customerId", customer, "items", List.of(Map.of("offeringId", "vpmn", "action", "add"))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
@@ -82,6 +87,36 @@ abstract class AuditScene {
         await().atMost(SOON)
                 .until(() -> externalIds(order, "mirror-completed").size() == 1);
         return order;
+    }
+
+    /** A leased line that EOMS has built and operations support has signed off. */
+    String line() {
+        var answer = manager.post(
+                "/api/orders",
+                Map.of(
+                        "customerId", ORDINARY,
+                        "items", List.of(Map.of("offeringId", "leased-line", "action", "add"))));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
+        var order = answer.json().get("id").asText();
+        var task = await().atMost(SOON)
+                .until(
+                        () -> operations
+                                .get("/api/tasks?view=group&size=200&q=" + order)
+                                .json()
+                                .at("/items/0/id")
+                                .asText(),
+                        found -> !found.isEmpty());
+        operations.post("/api/tasks/" + task + "/complete", Map.of("data", Map.of("signOff", "accept")));
+        await().atMost(SOON)
+                .until(() -> externalIds(order, "mirror-completed").size() == 1);
+        return order;
+    }
+
+    String workOrder(String order) {
+        return manager.get("/api/orders/" + order)
+                .json()
+                .at("/serviceOrders/0/workOrders/0/id")
+                .asText();
     }
 
     String service(String order) {
@@ -149,6 +184,10 @@ abstract class AuditScene {
     }
 
     void approve(String businessKey) {
+        decide(businessKey, Map.of("approval", "approve"));
+    }
+
+    void decide(String businessKey, Map<String, Object> data) {
         var task = await().atMost(SOON)
                 .until(
                         () -> tasks.createTaskQuery()
@@ -158,7 +197,7 @@ abstract class AuditScene {
                         found -> found != null);
         approver.post("/api/tasks/" + task.getId() + "/claim", Map.of());
         var answer = approver.post(
-                "/api/tasks/" + task.getId() + "/complete", Map.of("data", Map.of("approval", "approve")));
+                "/api/tasks/" + task.getId() + "/complete", Map.of("data", data));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

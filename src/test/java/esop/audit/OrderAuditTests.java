@@ -6,6 +6,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import esop.Caller;
 import esop.EsopTest;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,6 +33,53 @@ class OrderAuditTests extends AuditScene {
                         .count())
                 .isZero();
         assertThat(timeline(order)).contains("核对各系统记录，没有差异");
+    }
+
+    @Test
+    void aLineThatWasReservedAndBuiltDiffersInNothingUntilEomsSaysOtherwise() {
+        var order = line();
+        var audit = audited(order);
+        assertThat(audit.get("state").asText()).as(audit.toPrettyString()).isEqualTo("same");
+        assertThat(audit.get("records"))
+                .extracting(record -> record.get("kind").asText())
+                .contains("reservation", "resourceOrder", "product");
+        var built = externalIds(workOrder(order), "construct").get(0);
+        sandbox.changes("eoms", "resourceOrder", built, Map.of("state", "cancelled"));
+
+        var difference = difference(audited(order), "eoms");
+
+        assertThat(difference.get("source").asText()).isEqualTo(workOrder(order) + ":construct:1");
+        assertThat(difference.get("offers"))
+                .extracting(JsonNode::asText)
+                .containsExactly("roll-back", "accept");
+        assertThat(difference.get("recommended").asText()).isEqualTo("accept");
+    }
+
+    @Test
+    void whatALaterOrderHasChangedIsComparedByThatOrdersWord() {
+        var order = completed(ORDINARY);
+        var subscription = manager.get("/api/orders/" + order)
+                .json()
+                .at("/subscriptionOrders/0/id")
+                .asText();
+        var ending = manager.post(
+                "/api/orders",
+                Map.of(
+                        "customerId",
+                        ORDINARY,
+                        "items",
+                        List.of(Map.of("offeringId", "vpmn", "action", "delete", "subscription", subscription))));
+        assertThat(ending.status()).as(ending.body()).isEqualTo(201);
+        var later = ending.json().get("id").asText();
+        await().atMost(SOON)
+                .until(() -> externalIds(later, "mirror-completed").size() == 1);
+
+        assertThat(audited(order).get("state").asText()).isEqualTo("same");
+        var audit = audited(later);
+        assertThat(audit.get("state").asText()).as(audit.toPrettyString()).isEqualTo("same");
+        assertThat(audit.get("records"))
+                .extracting(record -> record.at("/elements/0/ours").asText())
+                .contains("terminated");
     }
 
     @Test
@@ -132,6 +181,70 @@ class OrderAuditTests extends AuditScene {
     }
 
     @Test
+    void whereNobodyAgreesToTheRollbackTheDifferenceIsOpenAgain() {
+        var order = completed(ORDINARY);
+        sandbox.changes("boss", "service", service(order), Map.of("state", "inactive"));
+        var audit = audited(order);
+        var batch = difference(repair(difference(audit, "boss"), "roll-back").json(), "boss")
+                .get("batchId")
+                .asText();
+
+        decide(batch, Map.of("approval", "refuse", "opinion", "客户还在用"));
+
+        var open = difference(audit(audit.get("id").asText()), "boss");
+        assertThat(open.get("state").asText()).isEqualTo("open");
+        assertThat(open.get("result").asText()).isEqualTo("not-approved");
+        assertThat(open.get("message").asText()).isEqualTo("客户还在用");
+    }
+
+    @Test
+    void anOrderThatTheCrmHasForgottenToEndIsMirroredAgain() {
+        var order = completed(ORDINARY);
+        var mirrored = externalIds(order, "mirror-completed").get(0);
+        sandbox.changes("crm", "productOrder", mirrored, Map.of("state", "inProgress"));
+
+        var audit = audited(order);
+        assertThat(repair(difference(audit, "crm"), "send-again").status()).isEqualTo(200);
+
+        awaitState(audit.get("id").asText(), "settled");
+        assertThat(sandbox.state("crm", "productOrder", mirrored)).isEqualTo("completed");
+    }
+
+    @Test
+    void whatASystemRefusesToMendIsOpenAgainWithItsWords() {
+        var order = completed(ORDINARY);
+        sandbox.changes("boss", "service", service(order), Map.of("state", "inactive"));
+        var id = audited(order).get("id").asText();
+        sandbox.breaks("boss", "refuse", Map.of("operation", "service.patch", "times", 1));
+
+        repair(difference(audit(id), "boss"), "send-again");
+
+        await().atMost(SOON)
+                .until(() -> difference(audit(id), "boss").path("result").asText().equals("failed"));
+        assertThat(difference(audit(id), "boss").get("state").asText()).isEqualTo("open");
+        assertThat(state(id)).isEqualTo("different");
+    }
+
+    @Test
+    void theOrdersOfADayAreAuditedOneAfterTheOther(@Autowired AuditPlan plan) {
+        var wuxi = Caller.as("operations.wuxi");
+        var today = LocalDate.now(ZoneId.of("Asia/Shanghai"));
+        var order = completedBy("account-manager.wuxi", "C320300001");
+
+        var begun = wuxi.post("/api/order-audits/batch", Map.of("from", today.toString(), "to", today.toString()));
+
+        assertThat(begun.status()).as(begun.body()).isEqualTo(202);
+        assertThat(begun.json().get("begun").asInt()).isPositive();
+        await().atMost(SOON).until(() -> {
+            asSystem(plan::beginNext);
+            return waiting(order) == 0;
+        });
+        assertThat(wuxi.post("/api/order-audits/batch", Map.of("from", today.toString(), "to", today.minusDays(1).toString()))
+                        .status())
+                .isEqualTo(422);
+    }
+
+    @Test
     void whatSomebodyHasAcceptedIsNotFoundASecondTime() {
         var order = completed(ORDINARY);
         sandbox.changes("boss", "service", service(order), Map.of("state", "inactive"));
@@ -202,7 +315,7 @@ class OrderAuditTests extends AuditScene {
         var order = completed(ORDINARY);
         sandbox.changes("boss", "service", service(order), Map.of("state", "inactive"));
         var id = audited(order).get("id").asText();
-        assertThat(settle(id, Map.of("settlement", "accept")).status()).isEqualTo(422);
+        assertThat(settle(id, Map.of("settlement", "accept")).body()).contains("请填写接受的理由");
 
         assertThat(settle(id, Map.of("settlement", "again")).status()).isEqualTo(200);
         await().atMost(SOON).until(() -> audit(id).get("round").asInt() == 2);

@@ -33,8 +33,8 @@ class RecordHistory {
         switch (call.operation()) {
             case "product.register" -> register(call);
             case "product.take-back" -> takeBack(call);
-            case "reservation.create", "reservation.release" ->
-                write(call, RecordKind.RESERVATION, call.id(), reserved(call), null);
+            case "reservation.create" -> reserve(call, RecordKind.RESERVED);
+            case "reservation.release" -> reserve(call, RecordKind.RELEASED);
             default -> order(call);
         }
     }
@@ -62,11 +62,8 @@ class RecordHistory {
         }
     }
 
-    private static Map<String, String> reserved(Call call) {
-        var said = call.answer() == null
-                ? null
-                : RecordKind.RESERVATION.elements(call.answer()).get(RecordKind.STATE);
-        return said == null ? Map.of() : Map.of(RecordKind.STATE, said);
+    private void reserve(Call call, String state) {
+        write(call, RecordKind.RESERVATION, call.id(), Map.of(RecordKind.STATE, state), null);
     }
 
     private void register(Call call) {

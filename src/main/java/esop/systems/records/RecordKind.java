@@ -43,6 +43,13 @@ public enum RecordKind {
     public static final String STATE = "state";
     public static final String CHARACTERISTIC = "characteristic.";
 
+    static final String RESERVED = "reserved";
+    static final String RELEASED = "released";
+
+    /** Systems have several words for what is one to us. */
+    private static final Map<String, String> RESERVATION_STATES = Map.of(
+            "completed", RESERVED, "confirmed", RESERVED, "approved", RESERVED, "cancelled", RELEASED);
+
     private final String word;
     private final String path;
     private final String state;
@@ -78,6 +85,9 @@ public enum RecordKind {
     public Map<String, String> elements(JsonNode body) {
         var elements = new LinkedHashMap<String, String>();
         put(elements, STATE, body.at(state));
+        if (this == RESERVATION) {
+            elements.computeIfPresent(STATE, (name, word) -> RESERVATION_STATES.getOrDefault(word, word));
+        }
         put(elements, "product", body.at(product));
         put(elements, "customer", body.at("/relatedParty/0/id"));
         if (characteristics != null) {
