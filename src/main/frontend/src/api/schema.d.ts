@@ -605,7 +605,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reveal_2"];
+        post: operations["reveal_3"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1437,7 +1437,7 @@ export interface paths {
         };
         get?: never;
         put?: never;
-        post: operations["reveal_1"];
+        post: operations["reveal_2"];
         delete?: never;
         options?: never;
         head?: never;
@@ -1780,6 +1780,22 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/orders/service-orders/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get: operations["one_10"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/orders/validate": {
         parameters: {
             query?: never;
@@ -1838,6 +1854,22 @@ export interface paths {
         get: operations["calls"];
         put?: never;
         post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/orders/{id}/contact": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post: operations["reveal_1"];
         delete?: never;
         options?: never;
         head?: never;
@@ -4108,6 +4140,7 @@ export interface components {
             itemId?: string;
         };
         "esop.ordering.NewOrder": {
+            contact?: components["schemas"]["esop.ordering.OrderContact"];
             contactId?: string;
             customerId?: string;
             items?: components["schemas"]["esop.ordering.NewOrder.NewItem"][];
@@ -4126,6 +4159,10 @@ export interface components {
             /** Format: int32 */
             quantity?: number;
             subscription?: string;
+        };
+        "esop.ordering.OrderContact": {
+            name?: string;
+            phone?: string;
         };
         "esop.ordering.OrderTemplate.Wish": {
             city?: string;
@@ -4164,6 +4201,7 @@ export interface components {
             category: string;
             /** Format: date-time */
             completed?: string;
+            contact?: components["schemas"]["esop.ordering.web.OrderDetail.Contact"];
             contactId?: string;
             /** Format: date-time */
             created: string;
@@ -4369,6 +4407,10 @@ export interface components {
         };
         "esop.ordering.web.ProductOrderController.Wish": {
             reason?: string;
+        };
+        "esop.ordering.web.ServiceOrderController.Belonging": {
+            id: string;
+            orderId: string;
         };
         "esop.provisioning.CallResends.Resent": {
             key: string;
@@ -7427,7 +7469,7 @@ export interface operations {
             };
         };
     };
-    reveal_2: {
+    reveal_3: {
         parameters: {
             query?: never;
             header?: never;
@@ -8847,7 +8889,7 @@ export interface operations {
             };
         };
     };
-    reveal_1: {
+    reveal_2: {
         parameters: {
             query?: never;
             header?: never;
@@ -9544,6 +9586,28 @@ export interface operations {
             };
         };
     };
+    one_10: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.web.ServiceOrderController.Belonging"];
+                };
+            };
+        };
+    };
     validate: {
         parameters: {
             query?: never;
@@ -9634,6 +9698,28 @@ export interface operations {
                 };
                 content: {
                     "*/*": components["schemas"]["esop.systems.CallView"][];
+                };
+            };
+        };
+    };
+    reveal_1: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description OK */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "*/*": components["schemas"]["esop.ordering.OrderContact"];
                 };
             };
         };

@@ -62,6 +62,7 @@ export type AdministeredPerson = Wire<S['esop.identity.administration.Administer
 export type OrganizationUnit = Wire<S['esop.identity.administration.OrganizationTree.Unit']>;
 
 export type Customer = Wire<S['esop.customer.web.CustomerRow']>;
+export type CustomerDetail = Wire<S['esop.customer.web.CustomerPage']>;
 export type Contact = Wire<S['esop.customer.Customer.Contact']>;
 
 export type ItemAction = 'add' | 'modify' | 'delete';

@@ -27,7 +27,14 @@ import { Items } from './Items';
 import { OrderActions } from './OrderActions';
 import { OriginLink } from './OriginLink';
 import { isFinal, progressOf } from './progress';
-import { heldProductsQuery, orderCallsQuery, orderQuery, orderTimelineQuery, revealContact } from './queries';
+import {
+  heldProductsQuery,
+  orderCallsQuery,
+  orderQuery,
+  orderTimelineQuery,
+  revealContact,
+  revealOrderContact,
+} from './queries';
 import { HeldProducts } from './HeldProducts';
 import { ServiceOrders } from './ServiceOrders';
 import { Subscriptions } from './Subscriptions';
@@ -141,7 +148,8 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
   const cityName = useCityName();
   const word = useWord();
   const { modules } = useMe();
-  const { contact } = order.customer;
+  const named = order.contact;
+  const contact = named ?? order.customer.contact;
   const facts: [string, React.ReactNode][] = [
     [t('city'), cityName(order.customer.city)],
     [
@@ -152,7 +160,11 @@ function Head({ order, rolledBack }: { order: OrderDetail; rolledBack: boolean }
           hidden={{ name: contact.name, title: contact.title, phone: contact.phoneMasked }}
           label={t('reveal')}
           hint={t('revealHint')}
-          reveal={modules.includes('order-entry') ? () => revealContact(order.customer.id) : undefined}
+          reveal={
+            modules.includes('order-entry')
+              ? () => (named ? revealOrderContact(order.id) : revealContact(order.customer.id))
+              : undefined
+          }
         />
       ),
     ],

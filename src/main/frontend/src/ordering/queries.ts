@@ -4,6 +4,7 @@ import type {
   Call,
   Contact,
   Customer,
+  CustomerDetail,
   OrderDetail,
   OrderRow,
   OrderTemplate,
@@ -34,6 +35,33 @@ export const withdrawalQuery = (id: string) =>
     queryFn: ({ signal }) =>
       api.get<WithdrawalOutlook>(`/api/orders/${id}/withdrawal`, undefined, { signal }),
     staleTime: 0,
+  });
+
+/** The order that a service order belongs to. */
+export const orderOfQuery = (serviceOrder: string) =>
+  queryOptions({
+    queryKey: ['orders', 'of', serviceOrder],
+    queryFn: ({ signal }) =>
+      api.get<{ orderId: string }>(
+        `/api/orders/service-orders/${encodeURIComponent(serviceOrder)}`,
+        undefined,
+        { signal },
+      ),
+    staleTime: Infinity,
+  });
+
+/** The process instance that opens a service order; nothing before its turn. */
+export const serviceOrderInstanceQuery = (id: string) =>
+  queryOptions({
+    queryKey: ['instances', 'service-order', id],
+    queryFn: async ({ signal }) =>
+      (
+        await api.get<Page<{ id: string }>>(
+          '/api/instances',
+          { process: 'service-order', businessKey: id, size: 1 },
+          { signal },
+        )
+      ).items[0]?.id ?? null,
   });
 
 export const orderTimelineQuery = (id: string) =>
@@ -67,7 +95,7 @@ export const customersQuery = (q: string) =>
 export const customerQuery = (id: string) =>
   queryOptions({
     queryKey: ['customer', id],
-    queryFn: ({ signal }) => api.get<Customer>(`/api/customers/${id}`, undefined, { signal }),
+    queryFn: ({ signal }) => api.get<CustomerDetail>(`/api/customers/${id}`, undefined, { signal }),
     staleTime: 60_000,
   });
 
@@ -76,6 +104,10 @@ export const revealContact = async (customer: string) => {
   const [first] = await api.post<Contact[]>(`/api/customers/${customer}/contacts`, {});
   return first ?? {};
 };
+
+/** Whom to call about an order; who asks for it is recorded. */
+export const revealOrderContact = (order: string) =>
+  api.post<{ name?: string; phone?: string }>(`/api/orders/${order}/contact`, {});
 
 /** Every offering, those not sold in the customer's city too: they are shown with the reason. */
 export const productsQuery = queryOptions({

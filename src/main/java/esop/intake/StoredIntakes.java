@@ -266,7 +266,8 @@ class StoredIntakes implements Intakes {
                     order.priority(),
                     order.note(),
                     id,
-                    order.templateId()));
+                    order.templateId(),
+                    order.contact()));
             complete(
                     intake,
                     "handle",

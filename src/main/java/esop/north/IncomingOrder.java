@@ -1,5 +1,6 @@
 package esop.north;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,23 @@ record IncomingOrder(
 
     record Note(@Nullable String text) {}
 
+    /** @param name of a contact only: whoever else says one has always been known by the id */
     record Party(
             @Nullable String id,
             @Nullable String role,
-            @JsonProperty("@referredType") @Nullable String referredType) {}
+            @JsonProperty("@referredType") @Nullable String referredType,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String name) {
+
+        Party {
+            name = isContact(role) ? name : null;
+        }
+
+        static boolean isContact(@Nullable String role) {
+            return "contact".equalsIgnoreCase(role);
+        }
+    }
 
     /** @param productOrderItem items within this one, which we cannot take */
     record Item(

@@ -5,6 +5,7 @@ import esop.north.IncomingOrder.Note;
 import esop.north.IncomingOrder.Party;
 import esop.ordering.NewOrder;
 import esop.ordering.NewOrder.NewItem;
+import esop.ordering.OrderContact;
 import esop.web.BadRequestException;
 import esop.web.FieldError;
 import esop.web.Texts;
@@ -39,7 +40,7 @@ class OrderReading {
         if (order.externalId() != null && order.externalId().length() > LONGEST_NUMBER) {
             wrong("externalId", "too-long", LONGEST_NUMBER);
         }
-        var read = new NewOrder(customer(), items(), requestedDate(), priority(), note(), null, null);
+        var read = new NewOrder(customer(), items(), requestedDate(), priority(), note(), null, null, contact());
         if (!errors.isEmpty()) {
             throw new BadRequestException(Texts.get("web.fields"), errors);
         }
@@ -110,6 +111,20 @@ class OrderReading {
             return null;
         }
         return customers.get(0).id();
+    }
+
+    private @Nullable OrderContact contact() {
+        var parties = order.relatedParty() == null ? List.<@Nullable Party>of() : order.relatedParty();
+        var contacts = parties.stream()
+                .filter(party -> party != null && Party.isContact(party.role()))
+                .toList();
+        if (contacts.isEmpty()) {
+            return null;
+        }
+        if (contacts.size() > 1) {
+            wrong("relatedParty", "one-contact");
+        }
+        return new OrderContact(contacts.get(0).name(), null);
     }
 
     private static boolean isCustomer(Party party, int parties) {

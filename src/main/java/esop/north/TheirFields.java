@@ -41,7 +41,7 @@ final class TheirFields {
             return "productOrderItem" + index + attribute(item.group(2)) + item.group(3);
         }
         return switch (ours) {
-            case "customerId" -> "relatedParty";
+            case "customerId", "contact.name", "contact.phone" -> "relatedParty";
             case "requestedDate" -> "requestedCompletionDate";
             default -> ours;
         };

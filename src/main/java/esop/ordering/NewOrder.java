@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param priority 0, the most urgent, to 4; 2 where nothing is said
  * @param contactId the contact with the customer it came from, if known
  * @param templateId the template it was made from, if any
+ * @param contact whom to call about it; the customer's first contact where nobody is named
  */
 public record NewOrder(
         @Nullable String customerId,
@@ -19,7 +20,19 @@ public record NewOrder(
         @Nullable Integer priority,
         @Nullable String note,
         @Nullable String contactId,
-        @Nullable String templateId) {
+        @Nullable String templateId,
+        @Nullable OrderContact contact) {
+
+    public NewOrder(
+            @Nullable String customerId,
+            @Nullable List<@Nullable NewItem> items,
+            @Nullable String requestedDate,
+            @Nullable Integer priority,
+            @Nullable String note,
+            @Nullable String contactId,
+            @Nullable String templateId) {
+        this(customerId, items, requestedDate, priority, note, contactId, templateId, null);
+    }
 
     /**
      * @param action {@code add}, {@code modify} or {@code delete}; {@code add} where nothing is said

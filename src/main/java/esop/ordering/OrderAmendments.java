@@ -128,6 +128,7 @@ class OrderAmendments {
                 entry.created(),
                 date == null ? entry.requestedDate() : date,
                 date == null ? entry.due() : OrderIntake.endOf(date, clock.instant()),
-                amendment.note() == null ? entry.note() : amendment.note());
+                amendment.note() == null ? entry.note() : amendment.note(),
+                entry.contact());
     }
 }

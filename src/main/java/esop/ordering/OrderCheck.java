@@ -51,6 +51,7 @@ class OrderCheck {
         requestedDate(order.requestedDate(), errors);
         priority(order.priority(), errors);
         note(order.note(), errors);
+        errors.addAll(ContactCheck.errors(order.contact(), customer));
         if (order.contactId() != null && order.contactId().length() > 64) {
             errors.add(error("contactId", "too-long", 64));
         }

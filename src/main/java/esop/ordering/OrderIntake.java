@@ -147,7 +147,8 @@ class OrderIntake {
                         due(requestedDate, offerings, customer.city(), now),
                         Optional.ofNullable(request.note())
                                 .filter(note -> !note.isBlank())
-                                .orElse(null)),
+                                .orElse(null),
+                        ContactCheck.complete(request.contact(), customer)),
                 items,
                 new Progress(ProductOrderState.ACKNOWLEDGED, 0, 0, 0, null, null),
                 Mirror.NONE,

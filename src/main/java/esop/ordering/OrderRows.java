@@ -24,7 +24,7 @@ class OrderRows implements RowMapper<ProductOrder> {
 
     static final String COLUMNS = """
             id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id, receiver,
-                   receiver_name, created, requested_date, due, note, state, service_orders, service_orders_ended, open_fallouts,
+                   receiver_name, created, requested_date, due, note, contact_name, contact_phone, state, service_orders, service_orders_ended, open_fallouts,
                    completed, message, mirror_state, mirrored, instance_id, revision,
                    (SELECT jsonb_agg(jsonb_build_object(
                                'id', item.id, 'offeringId', item.offering_id, 'offeringName', item.offering_name,
@@ -60,7 +60,8 @@ class OrderRows implements RowMapper<ProductOrder> {
                         row.getTimestamp("created").toInstant(),
                         row.getObject("requested_date", LocalDate.class),
                         row.getTimestamp("due").toInstant(),
-                        row.getString("note")),
+                        row.getString("note"),
+                        contact(row.getString("contact_name"), row.getString("contact_phone"))),
                 items(row.getString("items")),
                 new Progress(
                         ProductOrderState.of(row.getString("state")),
@@ -72,6 +73,10 @@ class OrderRows implements RowMapper<ProductOrder> {
                 new Mirror(row.getString("mirror_state"), instant(row.getTimestamp("mirrored"))),
                 row.getString("instance_id"),
                 row.getInt("revision"));
+    }
+
+    private static @Nullable OrderContact contact(@Nullable String name, @Nullable String phone) {
+        return name == null ? null : new OrderContact(name, phone);
     }
 
     String json(Map<String, ?> values) {

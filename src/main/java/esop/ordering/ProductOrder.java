@@ -34,6 +34,7 @@ public record ProductOrder(
      * @param priority TMF: 0 is the most urgent, 4 the least
      * @param contactId the contact with the customer it came from
      * @param receiver sign-on name of who took it in
+     * @param contact whom to call about it, where somebody was named
      */
     public record Entry(
             String city,
@@ -49,7 +50,8 @@ public record ProductOrder(
             Instant created,
             @Nullable LocalDate requestedDate,
             Instant due,
-            @Nullable String note) {}
+            @Nullable String note,
+            @Nullable OrderContact contact) {}
 
     /**
      * One product with an action: {@code add}, {@code modify} or {@code delete}.

@@ -58,11 +58,11 @@ class ProductOrderRepository {
                             SELECT :id, unnest(:offeringIds::text[]), :city, :created)
                         INSERT INTO ordering.product_order
                                (id, city, category, template, priority, customer_id, customer_name, customer_level, contact_id,
-                                receiver, receiver_name, created, requested_date, due, note, state, instance_id, offering_ids,
-                                search)
+                                receiver, receiver_name, created, requested_date, due, note, contact_name, contact_phone, state, instance_id,
+                                offering_ids, search)
                         VALUES (:id, :city, :category, :template, :priority, :customerId, :customerName, :customerLevel, :contactId,
-                                :receiver, :receiverName, :created, :requestedDate, :due, :note, :state, :instanceId, :offeringIds,
-                                :search)
+                                :receiver, :receiverName, :created, :requestedDate, :due, :note, :contactName, :contactPhone, :state, :instanceId,
+                                :offeringIds, :search)
                         """)
                 .param("id", order.id())
                 .param("city", entry.city())
@@ -79,6 +79,14 @@ class ProductOrderRepository {
                 .param("requestedDate", entry.requestedDate() == null ? null : Date.valueOf(entry.requestedDate()))
                 .param("due", Timestamp.from(entry.due()))
                 .param("note", entry.note(), Types.VARCHAR)
+                .param(
+                        "contactName",
+                        entry.contact() == null ? null : entry.contact().name(),
+                        Types.VARCHAR)
+                .param(
+                        "contactPhone",
+                        entry.contact() == null ? null : entry.contact().phone(),
+                        Types.VARCHAR)
                 .param("state", order.state().word())
                 .param("instanceId", order.instanceId(), Types.VARCHAR)
                 .param(

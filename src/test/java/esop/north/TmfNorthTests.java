@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import esop.Caller;
 import esop.EsopTest;
@@ -424,6 +425,30 @@ class TmfNorthTests {
         refused(hotline.post(OFFERINGS, Map.of("name", "mine")), 405, "method");
         refused(Caller.anonymous().get(OFFERINGS), 401, "unauthorized");
         refused(Caller.as("designer").get(OFFERINGS), 403, "forbidden");
+    }
+
+    @Test
+    void whomToCallIsOneOfTheCustomersContactsByName() {
+        var seller = Caller.as("account-manager.nanjing");
+        var usual = seller.get("/api/customers/" + NANJING).json().at("/contacts/0");
+        var order = order(number(), NANJING);
+        var contact = ((ArrayNode) order.get("relatedParty"))
+                .addObject()
+                .put("id", "secretary")
+                .put("role", "contact")
+                .put("name", usual.get("name").asText())
+                .put("@referredType", "Individual");
+        var taken = hotline.post(ORDERS, order);
+        assertThat(taken.status()).as(taken.body()).isEqualTo(201);
+        var page = seller.get("/api/orders/" + taken.json().get("id").asText()).json();
+        assertThat(page.at("/contact/phoneMasked")).isEqualTo(usual.get("phoneMasked"));
+        assertThat(hotline.post(ORDERS, order).status()).isEqualTo(200);
+
+        contact.put("name", "nobody we know");
+        order.put("externalId", number());
+        var refused = hotline.post(ORDERS, order);
+        refused(refused, 422, "invalid");
+        assertThat(refused.json().get("message").asText()).contains("relatedParty: the customer has no such contact");
     }
 
     @Test

@@ -15,6 +15,7 @@ import { minute, today } from '../../ui/time';
 import { useToasts } from '../../ui/toasts';
 import { Waiting } from '../../ui/Waiting';
 import { customerQuery, productsQuery } from '../queries';
+import { ContactFields } from './ContactFields';
 import { CustomerPicker } from './CustomerPicker';
 import { isEmpty, newItem, toOrder, type DraftItem } from './draft';
 import { ItemForm } from './ItemForm';
@@ -232,7 +233,11 @@ export default function EntryPage() {
               error={shown('customerId')}
               onChange={(picked) => {
                 touch('customerId');
-                change((before) => ({ ...before, customer: picked && { id: picked.id, name: picked.name } }));
+                change((before) => ({
+                  ...before,
+                  customer: picked && { id: picked.id, name: picked.name },
+                  contact: undefined,
+                }));
               }}
             />
           </section>
@@ -309,6 +314,12 @@ export default function EntryPage() {
                   onChange={(priority) => change((before) => ({ ...before, priority }))}
                 />
               </div>
+              <ContactFields
+                contact={draft.contact}
+                customer={customer.data}
+                error={(field) => shown(`contact.${field}`)}
+                onChange={(contact) => change((before) => ({ ...before, contact }))}
+              />
               <div className="entry-note">
                 <Field
                   label={t('note')}

@@ -9,6 +9,8 @@ export interface Draft {
   requestedDate?: string;
   priority: number;
   note: string;
+  /** Whom to call about it; without a number it is one of the customer's contacts. */
+  contact?: { name: string; phone: string };
   /** The template it was begun from. */
   templateId?: string;
   /** The intake it is placed for. */
@@ -105,7 +107,14 @@ export function toOrder(draft: Draft): NewOrder {
     priority: draft.priority,
     note: draft.note.trim() || undefined,
     templateId: draft.templateId,
+    contact: contactOf(draft),
   };
+}
+
+function contactOf({ contact }: Draft): NewOrder['contact'] {
+  const name = contact?.name.trim();
+  const phone = contact?.phone.trim();
+  return name || phone ? { name, phone: phone || undefined } : undefined;
 }
 
 export function toItems(draft: Draft): NewOrder['items'] {

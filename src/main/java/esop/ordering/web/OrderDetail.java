@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An order's page: the tree order → service orders → work orders, and beside it what the CRM is told that the customer subscribes to.
  *
  * @param actions what the caller may do with it now
+ * @param contact whom to call about it, where somebody was named; the number is hidden
  * @param message why it was rejected
  */
 record OrderDetail(
@@ -31,6 +32,7 @@ record OrderDetail(
         int priority,
         @Nullable String note,
         @Nullable String contactId,
+        @Nullable Contact contact,
         Instant created,
         String createdBy,
         String createdByName,

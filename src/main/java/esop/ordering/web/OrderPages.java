@@ -86,6 +86,7 @@ class OrderPages {
                 entry.priority(),
                 entry.note(),
                 entry.contactId(),
+                contact(entry),
                 entry.created(),
                 entry.receiver(),
                 entry.receiverName(),
@@ -132,6 +133,13 @@ class OrderPages {
                 known.flatMap(customer -> customer.contact())
                         .map(person -> new OrderDetail.Contact(person.name(), person.title(), person.phoneMasked()))
                         .orElse(null));
+    }
+
+    private static OrderDetail.@Nullable Contact contact(ProductOrder.Entry entry) {
+        var contact = entry.contact();
+        return contact == null
+                ? null
+                : new OrderDetail.Contact(String.valueOf(contact.name()), null, contact.phoneMasked());
     }
 
     private static OrderDetail.Item item(

@@ -6,6 +6,7 @@ import esop.customer.Customer;
 import esop.customer.Customers;
 import esop.identity.AuditLog;
 import esop.identity.CurrentPerson;
+import esop.provisioning.OrderContacts;
 import esop.provisioning.OrderNotes;
 import esop.provisioning.web.PartnerPages.Found;
 import esop.provisioning.web.PartnerPages.FoundStop;
@@ -43,6 +44,7 @@ class PartnerController {
     private final Customers customers;
     private final Catalog catalog;
     private final OrderNotes notes;
+    private final OrderContacts contacts;
     private final TaskService tasks;
     private final AuditLog auditLog;
 
@@ -52,6 +54,7 @@ class PartnerController {
             Customers customers,
             Catalog catalog,
             OrderNotes notes,
+            OrderContacts contacts,
             TaskService tasks,
             AuditLog auditLog) {
         this.pages = pages;
@@ -59,6 +62,7 @@ class PartnerController {
         this.customers = customers;
         this.catalog = catalog;
         this.notes = notes;
+        this.contacts = contacts;
         this.tasks = tasks;
         this.auditLog = auditLog;
     }
@@ -146,7 +150,8 @@ class PartnerController {
     }
 
     private Optional<Customer.Contact> contact(Found found) {
-        return customers.find(found.customerId()).flatMap(Customer::contact);
+        return contacts.of(found.productOrderId())
+                .or(() -> customers.find(found.customerId()).flatMap(Customer::contact));
     }
 
     private static Contact hidden(Customer.Contact contact) {
