@@ -33,7 +33,8 @@ class TaskRows {
     static final String CLOSED = OPEN.replace(
                     "NULL::timestamptz AS closed, NULL AS closed_by, NULL AS outcome",
                     "t.closed, t.closed_by, t.outcome")
-            .replace("t.amount,", "NULL::numeric AS amount,");
+            .replace("t.amount,", "NULL::numeric AS amount,")
+            .replace("t.assignee,", "coalesce(t.assignee, t.closed_by) AS assignee,");
 
     private final JdbcClient jdbc;
     private final People people;
