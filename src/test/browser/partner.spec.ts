@@ -66,7 +66,7 @@ test('a partner’s people are asked to stop, say why they cannot, and stop when
   const drawer = operations.getByRole('dialog').filter({ hasText: '执行单位' });
   const stop = async (action: string, reason: string) => {
     await drawer.getByRole('button', { name: action }).click();
-    const dialog = operations.getByRole('dialog', { name: new RegExp(`${action}工单`) });
+    const dialog = operations.getByRole('dialog', { name: /(拉回|撤销)工单/ });
     await dialog.getByLabel('原因').fill(reason);
     await dialog.getByRole('button', { name: action }).click();
   };
@@ -94,7 +94,7 @@ test('a partner’s people are asked to stop, say why they cannot, and stop when
   await expect(page.getByRole('alert').filter({ hasText: '请您停止这张工单' })).toBeVisible({
     timeout: 30_000,
   });
-  await page.screenshot({ path: 'target/partner-stop.png' });
+  await page.screenshot({ path: 'target/partner-stop.png', fullPage: true });
   await page.goto('/app/partner');
   await expect(page.getByRole('row').filter({ hasText: '请求停止' })).toHaveCount(1);
   await page.goBack();

@@ -45,9 +45,16 @@ test('an administrator enters a partner with its people, and takes it out of ser
   await expect(people.getByRole('row').filter({ hasText: '翰墨' })).toContainText('已停用');
 
   await drawer.locator('.partners-actions').getByRole('button', { name: '停用' }).click();
-  await page.getByRole('tooltip').filter({ hasText: '不再派新单' }).getByRole('button', { name: '停用' }).click();
+  await page
+    .getByRole('tooltip')
+    .filter({ hasText: '不再派新单' })
+    .getByRole('button', { name: '停用' })
+    .click();
   await expect(drawer.getByRole('region', { name: '变更记录' })).toContainText('状态：启用 → 停用');
-  await drawer.getByRole('button', { name: 'Close' }).or(drawer.getByRole('button', { name: '关闭' })).click();
+  await drawer
+    .getByRole('button', { name: 'Close' })
+    .or(drawer.getByRole('button', { name: '关闭' }))
+    .click();
   await page.getByRole('group', { name: '状态' }).getByRole('button', { name: '停用' }).click();
   await expect(page.locator('.ant-table-row')).toHaveText([/翰林弱电/]);
   await page.getByPlaceholder('名称或编号').fill('没有的');

@@ -49,7 +49,11 @@ export function PartnerDialog({
   const [errors, setErrors] = useState<Record<string, string>>({});
   const [problem, setProblem] = useState<string>();
   const [busy, setBusy] = useState(false);
-  const set = (changes: Partial<typeof draft>) => setDraft({ ...draft, ...changes });
+  const set = (changes: Partial<typeof draft>) => {
+    setDraft({ ...draft, ...changes });
+    const corrected = [...Object.keys(changes), ...('unit' in changes ? ['organization'] : [])];
+    setErrors(Object.fromEntries(Object.entries(errors).filter(([field]) => !corrected.includes(field))));
+  };
 
   /** What the server would say of an empty field says nothing of which words are missing. */
   const missing = () => {

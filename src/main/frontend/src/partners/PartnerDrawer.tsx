@@ -95,9 +95,7 @@ function Preferences({ detail }: { detail: PartnerDetail }) {
   const cityName = useCityName();
   const { preferences } = detail;
   const keys = [...new Set(preferences.map(({ product, rank }) => `${product} ${rank}`))];
-  const groups = keys.map((key) =>
-    preferences.filter(({ product, rank }) => `${product} ${rank}` === key),
-  );
+  const groups = keys.map((key) => preferences.filter(({ product, rank }) => `${product} ${rank}` === key));
   return (
     <section className="partners-part" aria-label={t('chosenFor')}>
       <h3>{t('chosenFor')}</h3>

@@ -67,7 +67,7 @@ export function Shell() {
               onClick={() => setHelp(true)}
             />
           </Tooltip>
-          {me.data.modules.includes('inbox') && (
+          {['inbox', 'partner'].some((module) => me.data.modules.includes(module)) && (
             <Suspense>
               <Bell />
             </Suspense>

@@ -92,8 +92,8 @@ class PartnerStops {
         var service = serviceOrders.facts(facts.serviceOrderId());
         var partner = partners.get(order.id()).partner();
         var asked = actions.stopping(order.id());
-        var kind = "provisioning.stop."
-                + asked.map(action -> action.kind().word()).orElse("order");
+        var kind =
+                "provisioning.stop." + asked.map(action -> action.kind().word()).orElse("order");
         var reason = asked.map(WorkOrderAction::words).orElse(order.review());
         Map<String, @Nullable Object> told = new HashMap<>(instructions.of(order.id()));
         told.put("workOrderId", order.id());
@@ -152,8 +152,7 @@ class PartnerStops {
         }
     }
 
-    private void tell(
-            String kind, WorkOrder order, Step stop, @Nullable String state, @Nullable String words) {
+    private void tell(String kind, WorkOrder order, Step stop, @Nullable String state, @Nullable String words) {
         telling.tell(
                 kind,
                 order.facts().productOrderId(),

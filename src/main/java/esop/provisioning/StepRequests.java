@@ -69,10 +69,7 @@ class StepRequests {
     @Transactional(propagation = Propagation.MANDATORY)
     Asked again(WorkOrder work, String name, String system, Consumer<Step> send) {
         var facts = work.facts();
-        var step = repository
-                .latest(work.id(), name)
-                .map(this::next)
-                .orElse(Step.of(work.id(), name));
+        var step = repository.latest(work.id(), name).map(this::next).orElse(Step.of(work.id(), name));
         repository.add(RequestedStep.of(step, facts.serviceOrderId(), work.id(), system, facts.city()));
         send.accept(step);
         return new Asked(step, system, false);

@@ -109,7 +109,11 @@ class PartnerRegisterTests {
         var operations = Caller.as("operations.nanjing");
 
         var register = operations.get("/api/administration/partners").json();
-        assertThat(register.get("partners").findValuesAsText("id")).contains("si.local").doesNotContain("si.another");
+        assertThat(register.get("partners").findValuesAsText("id"))
+                .contains("si.local")
+                .doesNotContain("si.another");
+        assertThat(register.get("partners"))
+                .allSatisfy(partner -> assertThat(partner.get("cities").toString()).isEqualTo("[\"nanjing\"]"));
         assertThat(register.get("mayChange").asBoolean()).isFalse();
         assertThat(operations.get("/api/administration/partners/si.another").status())
                 .isEqualTo(404);
@@ -183,8 +187,7 @@ class PartnerRegisterTests {
             @Autowired CurrentRights rights,
             @Autowired AuditLog auditLog) {
         var without = new EsopSettings(false, URI.create("http://localhost"));
-        var register =
-                new PartnerRegister(repository, people, currentPerson, rights, auditLog, without, transaction);
+        var register = new PartnerRegister(repository, people, currentPerson, rights, auditLog, without, transaction);
 
         DataScope.asSystem(() -> transaction.executeWithoutResult(status -> {
             register.forgetTheDemos();
@@ -206,7 +209,8 @@ class PartnerRegisterTests {
             jdbc.sql("DELETE FROM provisioning.partner_assignment WHERE partner = :partner")
                     .param("partner", partner)
                     .update();
-            jdbc.sql("DELETE FROM provisioning.service_order WHERE id = 'SO-busy'").update();
+            jdbc.sql("DELETE FROM provisioning.service_order WHERE id = 'SO-busy'")
+                    .update();
             if (busy) {
                 jdbc.sql("""
                         INSERT INTO provisioning.service_order (

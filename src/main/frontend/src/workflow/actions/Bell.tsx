@@ -7,6 +7,7 @@ import { useNavigate } from 'react-router';
 import { onLiveEvent, useLiveStatus } from '../../api/live';
 import { api } from '../../api/client';
 import type { Notice, Page } from '../../api/types';
+import { useMe } from '../../shell/session';
 import { Blank, Failure } from '../../ui/Blank';
 import { minute } from '../../ui/time';
 import { useToasts } from '../../ui/toasts';
@@ -15,6 +16,7 @@ import './bell.css';
 /** What one was told, and how much of it is new. */
 export default function Bell() {
   const { t } = useTranslation('actions');
+  const { modules } = useMe();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const polling = useLiveStatus() === 'polling';
@@ -90,7 +92,7 @@ export default function Bell() {
   const go = (notice: Notice) => {
     setOpen(false);
     if (!notice.seen) void see(`/api/notices/${notice.id}/seen`);
-    void navigate(placeOf(notice));
+    void navigate(placeOf(notice, modules.includes('partner')));
   };
 
   return (
@@ -151,7 +153,8 @@ export default function Bell() {
 }
 
 /** What a notice is about; the note of one about a work order begins with its number. */
-function placeOf({ taskId, kind, note }: Notice): string {
+function placeOf({ taskId, kind, note }: Notice, partner: boolean): string {
+  if (partner && taskId) return '/partner';
   if (taskId) return `/inbox/all/${taskId}`;
   if (kind === 'stop-asked') return `/partner/${note?.split(' ')[0]}`;
   return kind === 'work-order-due' ? `/work-orders?order=${note?.split(' ')[0]}` : '/me/substitution';

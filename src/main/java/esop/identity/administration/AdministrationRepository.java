@@ -39,8 +39,7 @@ class AdministrationRepository {
         this.lists = lists;
     }
 
-    Page<AdministeredPerson> people(
-            @Nullable String city, String text, @Nullable String organization, Paging paging) {
+    Page<AdministeredPerson> people(@Nullable String city, String text, @Nullable String organization, Paging paging) {
         var where = """
                 WHERE (:city::text IS NULL OR organization.city = :city)
                   AND (:organization::text IS NULL OR person.organization = :organization)

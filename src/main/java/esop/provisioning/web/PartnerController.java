@@ -109,7 +109,9 @@ class PartnerController {
                 found.review(),
                 found.signature(),
                 task(new Step(id, STEP, found.generation())).orElse(null),
-                Optional.ofNullable(found.stop()).flatMap(stop -> stop(id, stop)).orElse(null));
+                Optional.ofNullable(found.stop())
+                        .flatMap(stop -> stop(id, stop))
+                        .orElse(null));
     }
 
     /** Name and number of whom to call, recorded with who wanted to know. */

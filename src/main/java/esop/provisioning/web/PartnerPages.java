@@ -69,7 +69,10 @@ class PartnerPages {
 
     /** What its people are asked to stop, and by which generation of the step. */
     record FoundStop(
-            int generation, Instant asked, String kind, @Nullable String reason) {}
+            int generation,
+            Instant asked,
+            String kind,
+            @Nullable String reason) {}
 
     Page<PartnerWorkOrder> list(Filter filter, Paging paging) {
         return lists.page(

@@ -1,6 +1,5 @@
 package esop.provisioning.web;
 
-import esop.identity.CurrentPerson;
 import esop.identity.People;
 import esop.provisioning.PartnerPreferences;
 import esop.provisioning.PartnerPreferences.Preference;
@@ -37,19 +36,16 @@ class PartnerRegisterController {
     private final RegisteredPartners partners;
     private final PartnerPreferences preferences;
     private final People people;
-    private final CurrentPerson currentPerson;
 
     PartnerRegisterController(
             PartnerRegister register,
             RegisteredPartners partners,
             PartnerPreferences preferences,
-            People people,
-            CurrentPerson currentPerson) {
+            People people) {
         this.register = register;
         this.partners = partners;
         this.preferences = preferences;
         this.people = people;
-        this.currentPerson = currentPerson;
     }
 
     /** @param qualifications every word there is for what a partner may install */
@@ -59,8 +55,7 @@ class PartnerRegisterController {
      * @param preferences for what it is chosen, in the caller's cities
      * @param people who works for it there now
      */
-    record Detail(
-            RegisteredPartner partner, List<Preference> preferences, List<Worker> people, boolean mayChange) {}
+    record Detail(RegisteredPartner partner, List<Preference> preferences, List<Worker> people, boolean mayChange) {}
 
     record Worker(String id, String name) {}
 
@@ -105,15 +100,12 @@ class PartnerRegisterController {
     Detail one(@PathVariable String id) {
         var partner = partners.find(id)
                 .orElseThrow(() -> new UnknownException(Texts.get("provisioning.partner.unknown", id)));
-        var cities = partner.cities().stream()
-                .filter(currentPerson.get().cities()::contains)
-                .toList();
-        var workers = cities.stream()
+        var workers = partner.cities().stream()
                 .flatMap(city -> people.inGroup(partner.organization() + "@" + city).stream())
                 .map(person -> new Worker(person.id(), person.name()))
                 .distinct()
                 .toList();
-        return new Detail(partner, preferences.of(id, cities), workers, register.mayChange());
+        return new Detail(partner, preferences.of(id, partner.cities()), workers, register.mayChange());
     }
 
     @PostMapping

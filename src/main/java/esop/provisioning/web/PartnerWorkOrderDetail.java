@@ -33,8 +33,7 @@ record PartnerWorkOrderDetail(
      * @param kind {@code withdraw}, {@code recall}, or {@code order} where the whole order was withdrawn or given up
      * @param taskId where they answer
      */
-    record Stop(
-            String kind, @Nullable String reason, Instant asked, String taskId) {}
+    record Stop(String kind, @Nullable String reason, Instant asked, String taskId) {}
 
     /** Somebody at the customer's. */
     record Contact(

@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param organizationName the unit whose people work for it
  * @param system where it takes its orders, null where its people work in ESOP
+ * @param cities where it works, of the caller's
  * @param qualifications what it may install, in the words of the decision {@code si-partner}
  * @param open work it has not ended, in the caller's cities
  */

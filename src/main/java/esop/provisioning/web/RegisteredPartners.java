@@ -18,7 +18,7 @@ class RegisteredPartners {
 
     private static final String SELECT = """
             SELECT p.id, p.name, p.name_en, p.organization, o.name AS organization_name, o.name_en AS organization_name_en, p.system,
-                p.cities, p.qualifications, p.active,
+                ARRAY(SELECT city FROM unnest(p.cities) AS city WHERE city = ANY (:scope)) AS cities, p.qualifications, p.active,
                 (SELECT count(*)
                  FROM provisioning.partner_assignment a
                  JOIN provisioning.service_order s ON s.id = a.service_order_id
@@ -52,7 +52,8 @@ class RegisteredPartners {
         List<String> conditions(Map<String, Object> parameters) {
             var conditions = new ArrayList<String>();
             if (q != null && !q.isBlank()) {
-                conditions.add("(strpos(lower(p.name), :q) > 0 OR strpos(lower(p.name_en), :q) > 0 OR starts_with(p.id, :q))");
+                conditions.add(
+                        "(strpos(lower(p.name), :q) > 0 OR strpos(lower(p.name_en), :q) > 0 OR starts_with(p.id, :q))");
                 parameters.put("q", q.strip().toLowerCase());
             }
             if (city != null) {

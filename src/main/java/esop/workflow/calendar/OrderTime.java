@@ -22,15 +22,15 @@ import org.springframework.transaction.annotation.Transactional;
 class OrderTime implements TimeAccounts {
 
     /** A partner's people are measured by the clock of their partner. */
-    private static final String TASKS =
-            """
+    private static final String TASKS = """
             SELECT t.task_id, t.name, t.name_en, t.city, t.created, NULL::timestamptz AS closed, t.due
             FROM workflow.open_task t WHERE t.root_business_key = :about AND %1$s
             UNION ALL
             SELECT t.task_id, t.name, t.name_en, t.city, t.created, t.closed, t.due
             FROM workflow.closed_task t WHERE t.root_business_key = :about AND %1$s
             ORDER BY created
-            """.formatted("t.process NOT IN ('partner-work', 'partner-stop') AND (:work::text IS NULL OR t.business_key = :work)");
+            """.formatted(
+                    "t.process NOT IN ('partner-work', 'partner-stop') AND (:work::text IS NULL OR t.business_key = :work)");
 
     private static final String WAITS = """
             SELECT s.task_id, s.cause, s.side, s.city, s.since, least(s.resumed, s.until, :now) AS until, s.resumed
