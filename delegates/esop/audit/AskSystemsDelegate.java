@@ -15,7 +15,6 @@ class AskSystemsDelegate implements JavaDelegate {
 
     @Override
     public void execute(DelegateExecution execution) {
-        execution.setVariable(
-                OrderAuditProcess.ANYTHING_TO_ASK, work.ask(OrderAuditProcess.auditId(execution)));
+        execution.setVariable(OrderAuditProcess.ANYTHING_TO_ASK, work.ask(OrderAuditProcess.auditId(execution)));
     }
 }

@@ -42,6 +42,8 @@ export interface Problem {
   claimedAt?: string;
   /** The task they hold, where one may see it. */
   nextTask?: string;
+  /** The audit of the order that is under way already. */
+  audit?: string;
   /** What has left the house and would have to be undone first. */
   undo?: { system: string; step: string; businessKey: string; at: string }[];
 }

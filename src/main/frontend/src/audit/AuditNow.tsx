@@ -4,7 +4,7 @@ import { Button } from 'antd';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNavigate } from 'react-router';
-import { api } from '../api/client';
+import { api, ApiError } from '../api/client';
 import type { OrderAudit } from '../api/types';
 import { useErrorText } from '../ui/Blank';
 import { useToasts } from '../ui/toasts';
@@ -26,6 +26,8 @@ export function AuditNow({ orderId }: { orderId: string }) {
       message.success(t('begun', { id: audit.id }));
       await navigate(`/audits/${audit.id}`);
     } catch (failure) {
+      const underWay = failure instanceof ApiError ? failure.problem.audit : undefined;
+      if (underWay) return void navigate(`/audits/${underWay}`);
       message.error(errorText(failure));
       setBusy(false);
     }

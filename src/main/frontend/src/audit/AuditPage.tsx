@@ -113,7 +113,7 @@ function Head({ audit }: { audit: Audit }) {
     [t('created'), minute(audit.created)],
     [t('compared'), audit.compared && minute(audit.compared)],
     [t('ended'), audit.ended && minute(audit.ended)],
-    [t('round'), audit.round],
+    [t('round'), audit.round || undefined],
   ];
   return (
     <header className="card order-head">

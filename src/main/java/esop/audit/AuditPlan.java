@@ -60,8 +60,7 @@ class AuditPlan {
     }
 
     private void plan(ProductOrder order, Instant ended) {
-        var products =
-                order.items().stream().map(ProductOrder.Item::offeringId).toList();
+        var products = order.items().stream().map(ProductOrder.Item::offeringId).toList();
         tables.after(products, order.entry().customerLevel())
                 .ifPresent(after -> audits.add(order, null, ended.plus(after)));
     }

@@ -18,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Propagation;
@@ -90,14 +92,14 @@ class AuditRepairs implements ProposedRepairs {
         return offers;
     }
 
-    /** What a later order has written is that order's to repair. */
+    /** What a later order has written is that order's to repair, and what is to be ended need not be made first. */
     private static boolean isSentAgain(AuditedRecord record) {
         var source = record.sourceStep();
         var writer = Step.parse(record.writtenBy());
-        return writer.aggregate().equals(source.aggregate())
+        return !(record.isMissing() && record.isToBeTerminated())
+                && writer.aggregate().equals(source.aggregate())
                 && (source.name().startsWith(MIRROR)
-                        || SENT_AGAIN.contains(source.name())
-                                && writer.name().equals(source.name()));
+                        || SENT_AGAIN.contains(source.name()) && writer.name().equals(source.name()));
     }
 
     private boolean isRolledBack(String orderId, AuditedRecord record) {
@@ -223,25 +225,16 @@ class AuditRepairs implements ProposedRepairs {
     void rollbackOver(String orderId, @Nullable String batch, @Nullable String message) {
         differences.rollingBack(orderId).stream()
                 .filter(difference -> batch == null || batch.equals(difference.batchId()))
-                .map(Difference::name)
-                .distinct()
-                .toList()
-                .forEach(name -> {
-                    var audit = audits.lock(auditOf(orderId, name)).orElseThrow();
+                .collect(Collectors.toMap(Difference::name, Function.identity(), (one, other) -> one))
+                .values()
+                .forEach(difference -> {
+                    var audit = audits.lock(difference.auditId()).orElseThrow();
                     if (batch == null) {
-                        work.askAgain(audit, name);
+                        work.askAgain(audit, difference.name());
                     } else {
-                        differences.open(audit.id(), name, "not-approved", message);
+                        differences.open(audit.id(), difference.name(), "not-approved", message);
                     }
                 });
-    }
-
-    private String auditOf(String orderId, String name) {
-        return differences.rollingBack(orderId).stream()
-                .filter(difference -> difference.name().equals(name))
-                .findFirst()
-                .orElseThrow()
-                .auditId();
     }
 
     private Difference known(long id) {

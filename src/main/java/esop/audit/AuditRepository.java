@@ -71,22 +71,25 @@ class AuditRepository {
                 .param("products", products)
                 .param("askedBy", askedBy, Types.VARCHAR)
                 .param("due", Timestamp.from(due))
-                .param("search", String.join("\n", order.id(), entry.customerId(), entry.customerName())
-                        .toLowerCase(Locale.ROOT))
+                .param(
+                        "search",
+                        String.join("\n", order.id(), entry.customerId(), entry.customerName())
+                                .toLowerCase(Locale.ROOT))
                 .query(String.class)
                 .optional();
     }
 
-    /** One that waits is due now, for whoever wants it. */
-    void hasten(String orderId, @Nullable String askedBy, Instant now) {
-        jdbc.sql("""
-                        UPDATE audit.order_audit SET due = least(due, :now), asked_by = :askedBy
-                        WHERE order_id = :order AND state = 'waiting'
-                        """)
-                .param("order", orderId)
-                .param("askedBy", askedBy, Types.VARCHAR)
-                .param("now", Timestamp.from(now))
-                .update();
+    /** One that waits is due now, for whoever wants it; false where none does. */
+    boolean hasten(String orderId, @Nullable String askedBy, Instant now) {
+        return jdbc.sql("""
+                                UPDATE audit.order_audit SET due = least(due, :now), asked_by = :askedBy
+                                WHERE order_id = :order AND state = 'waiting'
+                                """)
+                        .param("order", orderId)
+                        .param("askedBy", askedBy, Types.VARCHAR)
+                        .param("now", Timestamp.from(now))
+                        .update()
+                > 0;
     }
 
     /** Which are due, for one worker at a time. */
@@ -123,7 +126,7 @@ class AuditRepository {
     }
 
     void begun(String id, String instanceId) {
-        jdbc.sql("UPDATE audit.order_audit SET instance_id = :instance WHERE id = :id")
+        jdbc.sql("UPDATE audit.order_audit SET state = 'asking', instance_id = :instance WHERE id = :id")
                 .param("instance", instanceId)
                 .param("id", id)
                 .update();

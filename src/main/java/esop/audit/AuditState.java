@@ -26,7 +26,9 @@ public enum AuditState {
     }
 
     public static Optional<AuditState> named(String word) {
-        return Arrays.stream(values()).filter(state -> state.word().equals(word)).findFirst();
+        return Arrays.stream(values())
+                .filter(state -> state.word().equals(word))
+                .findFirst();
     }
 
     static AuditState of(String word) {

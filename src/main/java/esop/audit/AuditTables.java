@@ -58,8 +58,12 @@ class AuditTables {
     }
 
     boolean needsApproval(String repair, OrderAudit audit) {
-        var facts = Map.of(
-                "repair", repair, "differences", audit.differences(), "customerLevel", audit.customerLevel());
-        return decisions.evaluate("order-audit-approval", facts).get(0).get("approval").equals("yes");
+        var facts =
+                Map.of("repair", repair, "differences", audit.differences(), "customerLevel", audit.customerLevel());
+        return decisions
+                .evaluate("order-audit-approval", facts)
+                .get(0)
+                .get("approval")
+                .equals("yes");
     }
 }

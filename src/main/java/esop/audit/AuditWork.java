@@ -65,10 +65,13 @@ class AuditWork {
     boolean ask(String id) {
         var audit = lock(id);
         var known = records.of(id).stream().collect(Collectors.toMap(AuditedRecord::name, Function.identity()));
-        var onlySilent = known.values().stream().anyMatch(record -> !record.isAnswered());
+        // Whoever wants it compared again from the task means all of it.
+        var onlySilent =
+                audit.state() == AuditState.ASKING && known.values().stream().anyMatch(record -> !record.isAnswered());
         audits.asking(id);
         var asked = 0;
-        var next = known.values().stream().mapToInt(AuditedRecord::position).max().orElse(0) + 1;
+        var next =
+                known.values().stream().mapToInt(AuditedRecord::position).max().orElse(0) + 1;
         for (var left : orderRecords.of(audit.orderId())) {
             var before = known.get(left.name());
             if (before != null && onlySilent && before.isAnswered()) {
@@ -114,8 +117,8 @@ class AuditWork {
         var compared = record.elements().stream()
                 .map(element -> element.with(theirs.get(element.element())))
                 .toList();
-        var different = (int)
-                compared.stream().filter(element -> !element.same()).count();
+        var different =
+                (int) compared.stream().filter(element -> !element.same()).count();
         records.answered(
                 record.question(),
                 found.isPresent() ? AuditedRecord.FOUND : AuditedRecord.MISSING,
@@ -150,7 +153,8 @@ class AuditWork {
         if (all.stream().allMatch(AuditedRecord::isAnswered)) {
             return AuditState.SAME.word();
         }
-        return audit.round() < tables.asking(audit.products(), audit.customerLevel()).rounds()
+        return audit.round()
+                        < tables.asking(audit.products(), audit.customerLevel()).rounds()
                 ? AGAIN
                 : AuditState.UNKNOWN.word();
     }
@@ -168,7 +172,10 @@ class AuditWork {
         var findings = record.findings();
         findings.forEach(element -> differences.found(audit, record, element, result));
         differences.fixed(
-                audit.id(), record.name(), findings.stream().map(Element::element).toList(), "same");
+                audit.id(),
+                record.name(),
+                findings.stream().map(Element::element).toList(),
+                "same");
     }
 
     /** Looks at one record anew, since something was done about it; what nobody keeps there any more was taken back. */
@@ -212,7 +219,9 @@ class AuditWork {
         }
         differences.of(id).stream()
                 .filter(Difference::isOpen)
-                .forEach(difference -> differences.save(difference.wanted(Difference.ACCEPT, reason, telling.actor()).in("accepted")));
+                .forEach(difference -> differences.save(difference
+                        .wanted(Difference.ACCEPT, reason, telling.actor())
+                        .in("accepted")));
         audits.compared(id, AuditState.SETTLED, clock.instant());
         telling.tell("order-audit.accepted", audit, Map.of("message", reason));
         return false;

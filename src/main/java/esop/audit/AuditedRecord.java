@@ -3,6 +3,7 @@ package esop.audit;
 import esop.systems.Step;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,8 @@ public record AuditedRecord(
     static final String FOUND = "found";
     static final String MISSING = "missing";
     static final String UNKNOWN = "unknown";
+
+    private static final String TERMINATED = "terminated";
 
     /** What stands for the record itself, where the other system has none. */
     public static final String RECORD = "record";
@@ -81,7 +84,14 @@ public record AuditedRecord(
 
     /** It is there, but at an end from which nothing leads back. */
     boolean isTerminated() {
-        return elements.stream()
-                .anyMatch(element -> element.element().equals("state") && "terminated".equals(element.theirs()));
+        return states().anyMatch(state -> TERMINATED.equals(state.theirs()));
+    }
+
+    boolean isToBeTerminated() {
+        return states().anyMatch(state -> TERMINATED.equals(state.ours()));
+    }
+
+    private Stream<Element> states() {
+        return elements.stream().filter(element -> element.element().equals("state"));
     }
 }

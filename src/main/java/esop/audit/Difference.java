@@ -48,26 +48,46 @@ public record Difference(
     /** As somebody wants it repaired. */
     Difference wanted(String how, String why, @Nullable String by) {
         return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, how, why, by, null, repairKey,
-                batchId, null, null, found, changed);
+                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, how, why, by,
+                null, repairKey, batchId, null, null, found, changed);
     }
 
     Difference in(String newState) {
         return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, newState, repair, reason, person,
-                approver, repairKey, batchId, result, message, found, changed);
+                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, newState, repair,
+                reason, person, approver, repairKey, batchId, result, message, found, changed);
     }
 
     Difference by(String batch) {
         return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, repair, reason, person,
-                approver, repairKey, batch, result, message, found, changed);
+                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, repair, reason,
+                person, approver, repairKey, batch, result, message, found, changed);
     }
 
     /** What somebody else has said to it. */
     Difference answered(@Nullable String approverId, @Nullable String newResult, @Nullable String words) {
         return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, repair, reason, person,
-                approverId, repairKey, batchId, newResult, words, found, changed);
+                id,
+                auditId,
+                orderId,
+                position,
+                city,
+                system,
+                name,
+                element,
+                ours,
+                theirs,
+                basis,
+                state,
+                repair,
+                reason,
+                person,
+                approverId,
+                repairKey,
+                batchId,
+                newResult,
+                words,
+                found,
+                changed);
     }
 }

@@ -49,9 +49,11 @@ class OrderAuditProcess {
         facts.put("customerName", audit.customerName());
         facts.put("customerLevel", audit.customerLevel());
         facts.put("product", product);
-        facts.put("productName", catalog.find(product).map(ProductOffering::name).orElse(product));
         facts.put(
-                "productNameEn", catalog.find(product).map(ProductOffering::nameEn).orElse(product));
+                "productName", catalog.find(product).map(ProductOffering::name).orElse(product));
+        facts.put(
+                "productNameEn",
+                catalog.find(product).map(ProductOffering::nameEn).orElse(product));
         facts.put("priority", 3);
         return facts;
     }

@@ -8,7 +8,6 @@ import esop.provisioning.Subscriptions;
 import esop.systems.records.LeftRecord;
 import esop.systems.records.RecordKind;
 import esop.systems.records.SystemRecords;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -32,8 +31,7 @@ class OrderRecords {
     private final Rollbacks rollbacks;
     private final SystemRecords records;
 
-    OrderRecords(
-            Provisioning provisioning, Subscriptions subscriptions, Rollbacks rollbacks, SystemRecords records) {
+    OrderRecords(Provisioning provisioning, Subscriptions subscriptions, Rollbacks rollbacks, SystemRecords records) {
         this.provisioning = provisioning;
         this.subscriptions = subscriptions;
         this.rollbacks = rollbacks;
@@ -46,14 +44,11 @@ class OrderRecords {
             return List.of();
         }
         var own = aggregates(orderId, serviceOrders);
-        var all = new HashSet<>(own);
-        all.addAll(registrationsSince(orderId));
         var standing = rollbacks.preview(orderId).steps().stream()
                 .filter(step -> !DOUBTFUL.contains(String.valueOf(step.obstacle())))
                 .map(Rollbacks.Step::key)
                 .collect(Collectors.toSet());
-        return records.leftBy(all).stream()
-                .filter(record -> own.contains(record.source().aggregate()))
+        return records.leftBy(own, registrationsSince(orderId)).stream()
                 .filter(record -> !HISTORIES.contains(record.kind())
                         || record.source().aggregate().equals(orderId)
                         || standing.contains(record.source().key()))

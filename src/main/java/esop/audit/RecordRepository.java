@@ -157,7 +157,8 @@ class RecordRepository {
 
     private String write(List<Element> elements) {
         try {
-            return json.writeValueAsString(elements.stream().map(RecordRepository::kept).toList());
+            return json.writeValueAsString(
+                    elements.stream().map(RecordRepository::kept).toList());
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

@@ -79,12 +79,9 @@ class StoredOrderAudits implements OrderAudits {
         if (!ENDED.contains(order.state())) {
             throw new ConflictException(Texts.get("audit.not-ended", orderId));
         }
-        var added = audits.add(order, telling.actor(), clock.instant());
-        if (added.isEmpty()) {
-            audits.hasten(orderId, telling.actor(), clock.instant());
-        }
+        var due = isDue(order);
         var audit = audits.ofOrder(orderId).orElseThrow();
-        if (audit.state() != AuditState.WAITING) {
+        if (!due) {
             throw new ConflictException(Texts.get("audit.under-way", audit.id()), Map.of("audit", audit.id()));
         }
         plan.begin(audit);
@@ -104,9 +101,7 @@ class StoredOrderAudits implements OrderAudits {
         });
         var begun = 0;
         for (var order : orders) {
-            if (audits.add(order, telling.actor(), clock.instant()).isPresent()) {
-                begun++;
-            }
+            begun += isDue(order) ? 1 : 0;
         }
         auditLog.record(
                 "order-audit.begin-all",
@@ -114,6 +109,12 @@ class StoredOrderAudits implements OrderAudits {
                 null,
                 Map.of("from", from.toString(), "to", to.toString(), "count", begun));
         return begun;
+    }
+
+    /** One that waits is hastened, so that nobody else begins it before this transaction ends; false where the last one is under way. */
+    private boolean isDue(ProductOrder order) {
+        var now = clock.instant();
+        return audits.add(order, telling.actor(), now).isPresent() || audits.hasten(order.id(), telling.actor(), now);
     }
 
     @Override

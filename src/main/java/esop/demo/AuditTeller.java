@@ -40,8 +40,10 @@ class AuditTeller {
         if ("boss".equals(audit.system())) {
             sandbox.change("boss", "service", operations.made(orderId, "activate"), Map.of("state", audit.state()));
         } else if ("crm".equals(audit.system())) {
-            var product =
-                    operations.orderPage(orderId).at("/subscriptionOrders/0/crmId").asText();
+            var product = operations
+                    .orderPage(orderId)
+                    .at("/subscriptionOrders/0/crmId")
+                    .asText();
             sandbox.change("crm", "product", product, Map.of("status", audit.state()));
         }
         operations.audit(orderId);

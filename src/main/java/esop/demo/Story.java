@@ -162,9 +162,7 @@ record Story(
      * @param state what they have made of it
      */
     record Audit(
-            int chapter,
-            @Nullable String system,
-            @Nullable String state) {}
+            int chapter, @Nullable String system, @Nullable String state) {}
 
     /** An order template that a colleague shares with the city. */
     record Template(String by, String name, List<Item> items) {}

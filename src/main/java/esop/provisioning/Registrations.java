@@ -97,7 +97,7 @@ class Registrations {
         var with = serviceOrders.facts(serviceOrderId);
         var products = registered(with).stream()
                 .filter(order -> subscription.equals(order.subscription()))
-                .map(order -> product(order, crmId, "modify"))
+                .map(order -> product(order, crmId, order.action().equals("delete") ? "delete" : "modify"))
                 .toList();
         if (products.isEmpty()) {
             return false;

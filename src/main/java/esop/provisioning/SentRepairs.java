@@ -45,7 +45,13 @@ class SentRepairs implements StepRepairs {
         if (done.name().equals("activate")) {
             var order = serviceOrders.facts(done.aggregate());
             activation.restate(
-                    as, order.city(), record, order.product(), order.customerId(), order.characteristics());
+                    as,
+                    order.city(),
+                    record,
+                    order.product(),
+                    order.action(),
+                    order.customerId(),
+                    order.characteristics());
             return true;
         }
         return done.name().equals(Registrations.STEP)

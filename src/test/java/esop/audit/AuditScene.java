@@ -79,13 +79,17 @@ abstract class AuditScene {
     }
 
     String completedBy(String seller, String customer) {
-        var answer = Caller.as(seller).post(
-                "/api/orders",
-                Map.of("customerId", customer, "items", List.of(Map.of("offeringId", "vpmn", "action", "add"))));
+        var answer = Caller.as(seller)
+                .post(
+                        "/api/orders",
+                        Map.of(
+                                "customerId",
+                                customer,
+                                "items",
+                                List.of(Map.of("offeringId", "vpmn", "action", "add"))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         var order = answer.json().get("id").asText();
-        await().atMost(SOON)
-                .until(() -> externalIds(order, "mirror-completed").size() == 1);
+        await().atMost(SOON).until(() -> externalIds(order, "mirror-completed").size() == 1);
         return order;
     }
 
@@ -93,9 +97,7 @@ abstract class AuditScene {
     String line() {
         var answer = manager.post(
                 "/api/orders",
-                Map.of(
-                        "customerId", ORDINARY,
-                        "items", List.of(Map.of("offeringId", "leased-line", "action", "add"))));
+                Map.of("customerId", ORDINARY, "items", List.of(Map.of("offeringId", "leased-line", "action", "add"))));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         var order = answer.json().get("id").asText();
         var task = await().atMost(SOON)
@@ -107,8 +109,7 @@ abstract class AuditScene {
                                 .asText(),
                         found -> !found.isEmpty());
         operations.post("/api/tasks/" + task + "/complete", Map.of("data", Map.of("signOff", "accept")));
-        await().atMost(SOON)
-                .until(() -> externalIds(order, "mirror-completed").size() == 1);
+        await().atMost(SOON).until(() -> externalIds(order, "mirror-completed").size() == 1);
         return order;
     }
 
@@ -124,11 +125,17 @@ abstract class AuditScene {
     }
 
     String product(String order) {
-        return manager.get("/api/orders/" + order).json().at("/subscriptionOrders/0/crmId").asText();
+        return manager.get("/api/orders/" + order)
+                .json()
+                .at("/subscriptionOrders/0/crmId")
+                .asText();
     }
 
     String serviceOrder(String order) {
-        return manager.get("/api/orders/" + order).json().at("/serviceOrders/0/id").asText();
+        return manager.get("/api/orders/" + order)
+                .json()
+                .at("/serviceOrders/0/id")
+                .asText();
     }
 
     List<String> externalIds(String aggregate, String step) {
@@ -153,8 +160,7 @@ abstract class AuditScene {
     }
 
     JsonNode over(String audit) {
-        await().atMost(SOON)
-                .until(() -> !List.of("waiting", "asking").contains(state(audit)));
+        await().atMost(SOON).until(() -> !List.of("waiting", "asking").contains(state(audit)));
         return audit(audit);
     }
 
@@ -196,8 +202,7 @@ abstract class AuditScene {
                                 .singleResult(),
                         found -> found != null);
         approver.post("/api/tasks/" + task.getId() + "/claim", Map.of());
-        var answer = approver.post(
-                "/api/tasks/" + task.getId() + "/complete", Map.of("data", data));
+        var answer = approver.post("/api/tasks/" + task.getId() + "/complete", Map.of("data", data));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
     }
 

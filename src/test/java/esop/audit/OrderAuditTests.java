@@ -25,8 +25,8 @@ class OrderAuditTests extends AuditScene {
         assertThat(audit.get("state").asText()).isEqualTo("same");
         assertThat(audit.get("differences")).isEmpty();
         assertThat(audit.get("records"))
-                .extracting(record -> record.get("system").asText() + " "
-                        + record.get("kind").asText())
+                .extracting(record ->
+                        record.get("system").asText() + " " + record.get("kind").asText())
                 .containsExactlyInAnyOrder("crm productOrder", "boss service", "crm product");
         assertThat(engine.createProcessInstanceQuery()
                         .processInstanceBusinessKey(audit.get("id").asText())
@@ -49,9 +49,7 @@ class OrderAuditTests extends AuditScene {
         var difference = difference(audited(order), "eoms");
 
         assertThat(difference.get("source").asText()).isEqualTo(workOrder(order) + ":construct:1");
-        assertThat(difference.get("offers"))
-                .extracting(JsonNode::asText)
-                .containsExactly("roll-back", "accept");
+        assertThat(difference.get("offers")).extracting(JsonNode::asText).containsExactly("roll-back", "accept");
         assertThat(difference.get("recommended").asText()).isEqualTo("accept");
     }
 
@@ -71,8 +69,7 @@ class OrderAuditTests extends AuditScene {
                         List.of(Map.of("offeringId", "vpmn", "action", "delete", "subscription", subscription))));
         assertThat(ending.status()).as(ending.body()).isEqualTo(201);
         var later = ending.json().get("id").asText();
-        await().atMost(SOON)
-                .until(() -> externalIds(later, "mirror-completed").size() == 1);
+        await().atMost(SOON).until(() -> externalIds(later, "mirror-completed").size() == 1);
 
         assertThat(audited(order).get("state").asText()).isEqualTo("same");
         var audit = audited(later);
@@ -80,6 +77,14 @@ class OrderAuditTests extends AuditScene {
         assertThat(audit.get("records"))
                 .extracting(record -> record.at("/elements/0/ours").asText())
                 .contains("terminated");
+        sandbox.changes("boss", "service", service(order), Map.of("state", "active"));
+        assertThat(difference(audited(order), "boss").get("offers"))
+                .extracting(JsonNode::asText)
+                .doesNotContain("send-again");
+        var alive = audited(later);
+        repair(difference(alive, "boss"), "send-again");
+        awaitState(alive.get("id").asText(), "settled");
+        assertThat(sandbox.state("boss", "service", service(order))).isEqualTo("terminated");
     }
 
     @Test
@@ -220,7 +225,8 @@ class OrderAuditTests extends AuditScene {
         repair(difference(audit(id), "boss"), "send-again");
 
         await().atMost(SOON)
-                .until(() -> difference(audit(id), "boss").path("result").asText().equals("failed"));
+                .until(() ->
+                        difference(audit(id), "boss").path("result").asText().equals("failed"));
         assertThat(difference(audit(id), "boss").get("state").asText()).isEqualTo("open");
         assertThat(state(id)).isEqualTo("different");
     }
@@ -239,7 +245,13 @@ class OrderAuditTests extends AuditScene {
             asSystem(plan::beginNext);
             return waiting(order) == 0;
         });
-        assertThat(wuxi.post("/api/order-audits/batch", Map.of("from", today.toString(), "to", today.minusDays(1).toString()))
+        assertThat(wuxi.post(
+                                "/api/order-audits/batch",
+                                Map.of(
+                                        "from",
+                                        today.toString(),
+                                        "to",
+                                        today.minusDays(1).toString()))
                         .status())
                 .isEqualTo(422);
     }
@@ -273,7 +285,8 @@ class OrderAuditTests extends AuditScene {
         approve(audit.get("id").asText() + "-" + difference.get("id").asText());
         awaitState(audit.get("id").asText(), "settled");
         var fixed = difference(audit(audit.get("id").asText()), "boss");
-        assertThat(fixed.get("personName").asText()).isNotEqualTo(fixed.get("approverName").asText());
+        assertThat(fixed.get("personName").asText())
+                .isNotEqualTo(fixed.get("approverName").asText());
         assertThat(sandbox.state("boss", "service", service(order))).isEqualTo("active");
     }
 
@@ -352,7 +365,9 @@ class OrderAuditTests extends AuditScene {
         assertThat(approver.post(path, wanted).status()).isEqualTo(403);
         assertThat(approver.get("/api/order-audits?q=" + order).json().get("items"))
                 .hasSize(1);
-        assertThat(operations.post("/api/order-audits", Map.of("orderId", order)).status())
+        assertThat(operations
+                        .post("/api/order-audits", Map.of("orderId", order))
+                        .status())
                 .isEqualTo(409);
     }
 
@@ -364,7 +379,8 @@ class OrderAuditTests extends AuditScene {
             asSystem(() -> plan.plan(200));
             return waiting(order) == 1;
         });
-        asSystem(() -> jdbc.sql("UPDATE audit.order_audit SET due = now() WHERE order_id = :order AND due > now() + interval '1 hour'")
+        asSystem(() -> jdbc.sql(
+                        "UPDATE audit.order_audit SET due = now() WHERE order_id = :order AND due > now() + interval '1 hour'")
                 .param("order", order)
                 .update());
         await().atMost(SOON).until(() -> {
@@ -400,11 +416,11 @@ class OrderAuditTests extends AuditScene {
     }
 
     private int waiting(String order) {
-        return asSystem(() -> jdbc.sql(
-                        "SELECT count(*) FROM audit.order_audit WHERE order_id = :order AND state = 'waiting'")
-                .param("order", order)
-                .query(Integer.class)
-                .single());
+        return asSystem(
+                () -> jdbc.sql("SELECT count(*) FROM audit.order_audit WHERE order_id = :order AND state = 'waiting'")
+                        .param("order", order)
+                        .query(Integer.class)
+                        .single());
     }
 
     private long unknown(String id) {

@@ -49,8 +49,7 @@ class OrderAuditController {
     record Asked(@Nullable String orderId) {}
 
     /** @param from first day of entry, {@code to} the last */
-    record AskedAll(
-            @Nullable LocalDate from, @Nullable LocalDate to) {}
+    record AskedAll(@Nullable LocalDate from, @Nullable LocalDate to) {}
 
     record Begun(int begun) {}
 

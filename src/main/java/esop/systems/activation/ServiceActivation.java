@@ -14,12 +14,14 @@ public interface ServiceActivation {
      * Says once more to a service that BOSS keeps what it is to be.
      *
      * @param service BOSS's number of it
+     * @param action what the order did: after a {@code delete} it is terminated, else active
      */
     void restate(
             Step step,
             String city,
             String service,
             String product,
+            String action,
             String customerId,
             Map<String, ?> characteristics);
 

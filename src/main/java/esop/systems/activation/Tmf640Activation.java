@@ -73,9 +73,11 @@ class Tmf640Activation implements ServiceActivation, Protocol {
             String city,
             String service,
             String product,
+            String action,
             String customerId,
             Map<String, ?> characteristics) {
-        var body = body(step, RESTATE, city, product, customerId, characteristics).put("id", service);
+        var wish = action.equals("delete") ? TERMINATE : RESTATE;
+        var body = body(step, wish, city, product, customerId, characteristics).put("id", service);
         body.remove("externalId");
         records.record(NewCall.of(step, "boss", RESTATE, city, body).inLane(customerId + "/" + product));
     }

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -40,7 +41,9 @@ class CallsOfRecords {
     }
 
     /** In the order in which they went out. */
-    List<Call> of(Collection<String> aggregates) {
+    List<Call> of(Collection<String> aggregates, Collection<String> others) {
+        var besides = new HashSet<>(others);
+        besides.removeAll(aggregates);
         return jdbc.sql("""
                         WITH own AS (
                             SELECT sequence, system, subject, external_id
@@ -55,6 +58,8 @@ class CallsOfRecords {
                                 ON other.system = own.system AND other.subject = own.subject AND other.external_id = own.external_id
                                     AND other.external_id IS NOT NULL AND other.state = 'DONE'
                             WHERE other.aggregate NOT IN (:aggregates)
+                            UNION
+                            SELECT sequence, false FROM systems.system_call WHERE aggregate = ANY (:others) AND state = 'DONE'
                         )
                         SELECT c.aggregate, c.step, c.generation, c.system, c.operation, wanted.own, c.external_id, c.compensates, c.payload,
                             c.answer, c.created
@@ -63,6 +68,7 @@ class CallsOfRecords {
                         ORDER BY c.sequence
                         """)
                 .param("aggregates", aggregates)
+                .param("others", besides.toArray(String[]::new))
                 .query(this::read)
                 .list();
     }

@@ -46,7 +46,8 @@ class RecordHistory {
                 .forEach(record -> latest.merge(
                         record.name(),
                         record,
-                        (one, other) -> other.source().generation() >= one.source().generation() ? other : one));
+                        (one, other) ->
+                                other.source().generation() >= one.source().generation() ? other : one));
         return List.copyOf(latest.values());
     }
 
@@ -122,11 +123,7 @@ class RecordHistory {
 
     /** Of what is ended nothing else is worth comparing. */
     private void write(
-            Call call,
-            RecordKind kind,
-            @Nullable String id,
-            Map<String, String> said,
-            @Nullable String subscription) {
+            Call call, RecordKind kind, @Nullable String id, Map<String, String> said, @Nullable String subscription) {
         var key = call.system() + "/" + kind.word() + "/" + id;
         var before = left.get(key);
         if (id == null || before == null && !call.own()) {

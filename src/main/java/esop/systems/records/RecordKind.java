@@ -47,8 +47,8 @@ public enum RecordKind {
     static final String RELEASED = "released";
 
     /** Systems have several words for what is one to us. */
-    private static final Map<String, String> RESERVATION_STATES = Map.of(
-            "completed", RESERVED, "confirmed", RESERVED, "approved", RESERVED, "cancelled", RELEASED);
+    private static final Map<String, String> RESERVATION_STATES =
+            Map.of("completed", RESERVED, "confirmed", RESERVED, "approved", RESERVED, "cancelled", RELEASED);
 
     private final String word;
     private final String path;

@@ -22,10 +22,10 @@ class StoredSystemRecords implements SystemRecords {
 
     @Override
     @Transactional(readOnly = true)
-    public List<LeftRecord> leftBy(Collection<String> aggregates) {
+    public List<LeftRecord> leftBy(Collection<String> aggregates, Collection<String> others) {
         var history = new RecordHistory();
         if (!aggregates.isEmpty()) {
-            calls.of(aggregates).forEach(history::add);
+            calls.of(aggregates, others).forEach(history::add);
         }
         return history.latest();
     }
