@@ -84,6 +84,7 @@ public class TestEnvironment implements ApplicationContextInitializer<Configurab
         properties.put("esop.north.jeopardy-watch", "300ms");
         properties.put("esop.provisioning.learn-usual-after", "1d");
         properties.put("esop.provisioning.risk-watch-after", "1d");
+        properties.put("esop.audit.look-after", "1d");
         properties.put("esop.listeners.hosts", "localhost,*.listeners.example");
         properties.put("esop.callbacks.alarm-after", "1s");
         properties.put("esop.web.list-limit", LongListTests.LIMIT);

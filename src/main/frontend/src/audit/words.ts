@@ -1,10 +1,23 @@
+import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useWord } from '../ui/words';
+import { productsQuery } from '../ordering/queries';
+import { useBilingual, useWord } from '../ui/words';
 
-/** An element as people say it; of a characteristic its name. */
+const CHARACTERISTIC = 'characteristic.';
+
+/** An element as people say it; of a characteristic what the catalogue calls it. */
 export function useElementName(): (element: string) => string {
   const word = useWord();
-  return (element) => word('audit:element', element.replace(/^characteristic\./, ''));
+  const bilingual = useBilingual();
+  const products = useQuery(productsQuery);
+  return (element) => {
+    if (!element.startsWith(CHARACTERISTIC)) return word('audit:element', element);
+    const name = element.slice(CHARACTERISTIC.length);
+    const known = products.data
+      ?.flatMap((product) => product.characteristics)
+      .find((characteristic) => characteristic.name === name);
+    return known ? bilingual(known, 'label') : name;
+  };
 }
 
 /** The step that wrote something, by its key `aggregate:step:generation`. */
