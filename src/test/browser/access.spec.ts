@@ -61,6 +61,11 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(manager, '/app/orders/new', '.product');
     await visit(manager, `/app/orders/${orderId}`, '.djs-container .djs-shape');
     await visit(manager, `/app/orders/${orderId}?tab=calls`, '.calls .ant-table-row');
+    const { serviceOrders } = (await (await manager.request.get(`/api/orders/${orderId}`)).json()) as {
+      serviceOrders: { id: string }[];
+    };
+    const service = serviceOrders[0]!.id;
+    await visit(manager, `/app/service-orders/${service}`, '.djs-container .djs-shape');
     await visit(operations, `/app/inbox/all/${task}`, '.fjs-form-field');
     await visit(operations, '/app/me/substitution', '.presence');
     await visit(operations, '/app/calls', '.calls .ant-table-row');
@@ -81,6 +86,7 @@ for (const theme of ['light', 'dark'] as const) {
     await visit(designer, '/app/rules', '.ant-table-row');
     await visit(designer, '/app/rules?tab=resend', '.ant-table-row');
     await visit(designer, '/app/rules/tables/fallout-policy', '.grid tbody tr');
+    await visit(designer, '/app/products', '.ant-table-row');
     await visit(designer, '/app/calendars', '.month');
     await visit(designer, '/app/calendars?tab=hours', '.calendar-hours');
     await visit(designer, '/app/calendars?tab=years', '.calendar-years');

@@ -1,12 +1,11 @@
 import type { OrderDetail } from '../api/types';
 import { StateTag } from '../ui/StateTag';
 import { useBilingual, useWord } from '../ui/words';
-import { useCharacteristicValue } from '../ui/useCharacteristicValue';
+import { Characteristics } from './Characteristics';
 
 /** What the customer ordered, with every characteristic. */
 export function Items({ order }: { order: OrderDetail }) {
   const bilingual = useBilingual();
-  const value = useCharacteristicValue();
   const word = useWord();
   return (
     <div className="items">
@@ -19,16 +18,7 @@ export function Items({ order }: { order: OrderDetail }) {
             </span>
             <StateTag state={item.state} />
           </header>
-          {item.characteristics.length > 0 && (
-            <dl className="facts">
-              {item.characteristics.map((characteristic) => (
-                <div key={characteristic.name}>
-                  <dt>{bilingual(characteristic, 'label')}</dt>
-                  <dd>{value(characteristic)}</dd>
-                </div>
-              ))}
-            </dl>
-          )}
+          {item.characteristics.length > 0 && <Characteristics of={item.characteristics} />}
         </section>
       ))}
     </div>

@@ -10,6 +10,7 @@ import { StateTag } from '../ui/StateTag';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { isFinal, isLate } from './progress';
+import { ServiceOrderLink } from './ServiceOrderLink';
 
 /** Where a unit is at work and may be told to hurry. */
 const URGEABLE = ['dispatched', 'executing'];
@@ -27,22 +28,30 @@ export function ServiceOrders({ order }: { order: OrderDetail }) {
       {serviceOrders.length === 0 ? (
         <p className="order-none">{t(isFinal(order.state) ? 'tree.none' : 'tree.soon')}</p>
       ) : (
-        <table className="tree">
-          <thead>
-            <tr>
-              <th>{t('tree.name')}</th>
-              <th>{t('state')}</th>
-              <th>{t('tree.by')}</th>
-              <th>{t('due')}</th>
-              <th>{t('completed')}</th>
-            </tr>
-          </thead>
-          {serviceOrders.map((serviceOrder) => (
-            <Branch key={serviceOrder.id} serviceOrder={serviceOrder} all={serviceOrders} />
-          ))}
-        </table>
+        <ServiceOrderTree shown={serviceOrders} all={serviceOrders} />
       )}
     </section>
+  );
+}
+
+/** Service orders of an order with their work orders; those they wait for are among all of the order's. */
+export function ServiceOrderTree({ shown, all }: { shown: ServiceOrder[]; all: ServiceOrder[] }) {
+  const { t } = useTranslation('ordering');
+  return (
+    <table className="tree">
+      <thead>
+        <tr>
+          <th>{t('tree.name')}</th>
+          <th>{t('state')}</th>
+          <th>{t('tree.by')}</th>
+          <th>{t('due')}</th>
+          <th>{t('completed')}</th>
+        </tr>
+      </thead>
+      {shown.map((serviceOrder) => (
+        <Branch key={serviceOrder.id} serviceOrder={serviceOrder} all={all} />
+      ))}
+    </table>
   );
 }
 
@@ -61,7 +70,7 @@ function Branch({ serviceOrder, all }: { serviceOrder: ServiceOrder; all: Servic
             <b>{bilingual(serviceOrder, 'productName')}</b>
             <span className="muted">{word('ordering:action', serviceOrder.action)}</span>
           </div>
-          <code className="muted">{serviceOrder.id}</code>
+          <ServiceOrderLink id={serviceOrder.id} />
           {serviceOrder.openFallout && <OpenFallout id={serviceOrder.openFallout} />}
           {waitsFor.length > 0 && (
             <div className="tree-note">

@@ -4,6 +4,7 @@ import { Table } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { Fallout, Page } from '../api/types';
+import { ServiceOrderLink } from '../ordering/ServiceOrderLink';
 import { useSystemName } from '../systems/useSystemName';
 import { Blank } from '../ui/Blank';
 import { DueChip } from '../ui/DueChip';
@@ -80,7 +81,11 @@ export function FalloutTable({
             <>
               <Link to={`/orders/${row.orderId}`}>{row.orderId}</Link>
               <div className="fallout-sub">
-                <code>{row.workOrderId ?? row.serviceOrderId}</code>
+                {row.workOrderId ? (
+                  <code>{row.workOrderId}</code>
+                ) : (
+                  <ServiceOrderLink id={row.serviceOrderId} />
+                )}
               </div>
             </>
           ),

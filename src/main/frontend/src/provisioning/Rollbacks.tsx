@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import type { Rollback } from '../api/types';
+import { ServiceOrderLink } from '../ordering/ServiceOrderLink';
 import { useSystemName } from '../systems/useSystemName';
 import { Tag, type Tone } from '../ui/Tag';
 import { minute, second } from '../ui/time';
@@ -43,7 +44,7 @@ export function Rollbacks({ rollbacks }: { rollbacks: Rollback[] }) {
               {rollback.steps.map((step) => (
                 <tr key={step.position}>
                   <td>
-                    {word('systems:steps', step.step)} <code className="muted">{step.serviceOrderId}</code>
+                    {word('systems:steps', step.step)} <ServiceOrderLink id={step.serviceOrderId} />
                   </td>
                   <td>{systemName(step.system)}</td>
                   <td>

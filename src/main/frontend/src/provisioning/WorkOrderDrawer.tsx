@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import { useCityName, useMe } from '../shell/session';
 import { OriginLink } from '../ordering/OriginLink';
+import { ServiceOrderLink } from '../ordering/ServiceOrderLink';
 import { WhoseTime } from '../ordering/WhoseTime';
 import { useSystemName } from '../systems/useSystemName';
 import { Failure } from '../ui/Blank';
@@ -42,7 +43,7 @@ export function WorkOrderDrawer({ id, onClose }: { id: string | undefined; onClo
             order.orderId
           ),
         ],
-        [t('workOrder.serviceOrder'), order.serviceOrderId],
+        [t('workOrder.serviceOrder'), <ServiceOrderLink key="service" id={order.serviceOrderId} />],
         [t('workOrder.type'), word('provisioning:workOrder.types', order.type)],
         [
           t('workOrder.request'),

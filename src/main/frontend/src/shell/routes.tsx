@@ -47,6 +47,7 @@ const routes: RouteObject[] = [
           page('orders/new', () => import('../ordering/entry/EntryPage')),
           page('orders/templates', () => import('../ordering/templates/TemplatesPage')),
           page('orders/:id', () => import('../ordering/OrderPage')),
+          page('service-orders/:id', () => import('../ordering/ServiceOrderPage')),
           page('cancellations', () => import('../cancellation/CancellationsPage')),
           page('cancellations/new', () => import('../cancellation/NewPage')),
           page('cancellations/:id', () => import('../cancellation/CancellationPage')),

@@ -2,6 +2,7 @@ package esop.provisioning;
 
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What other modules may ask of service provisioning. */
@@ -47,6 +48,9 @@ public interface Provisioning {
      * stopped in the same transaction; what was done at other systems is for {@link Rollbacks}.
      */
     void withdraw(String productOrderId, String reason);
+
+    /** The product order that a service order of the caller's cities belongs to. */
+    Optional<String> productOrderOf(String serviceOrderId);
 
     /** The service orders of these product orders with their work orders, in level and then id order. */
     List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds);

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
@@ -27,6 +28,13 @@ class ServiceOrderViews {
     ServiceOrderViews(JdbcClient jdbc, ObjectMapper json) {
         this.jdbc = jdbc;
         this.json = json;
+    }
+
+    Optional<String> productOrderOf(String serviceOrderId) {
+        return jdbc.sql("SELECT product_order_id FROM provisioning.service_order WHERE id = :id")
+                .param("id", serviceOrderId)
+                .query(String.class)
+                .optional();
     }
 
     List<ServiceOrderView> ofProductOrders(Collection<String> productOrderIds) {

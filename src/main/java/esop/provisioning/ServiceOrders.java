@@ -5,6 +5,7 @@ import esop.catalog.ProductOffering;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
@@ -104,6 +105,12 @@ class ServiceOrders implements Provisioning {
                 telling.tell("service-order.withdrawn", productOrderId, order.id());
             }
         }
+    }
+
+    @Override
+    @Transactional(readOnly = true)
+    public Optional<String> productOrderOf(String serviceOrderId) {
+        return views.productOrderOf(serviceOrderId);
     }
 
     @Override

@@ -127,6 +127,16 @@ class ProvisioningApiTests extends ProvisioningScene {
                         .get("/api/service-orders/" + opening.getBusinessKey())
                         .status())
                 .isEqualTo(404);
+        assertThat(elsewhere
+                        .get("/api/orders/service-orders/" + opening.getBusinessKey())
+                        .status())
+                .isEqualTo(404);
+        assertThat(Caller.as("account-manager.nanjing")
+                        .get("/api/orders/service-orders/" + opening.getBusinessKey())
+                        .json()
+                        .get("orderId")
+                        .asText())
+                .startsWith("PO");
         assertThat(elsewhere.get("/api/work-orders/" + work).status()).isEqualTo(404);
         assertThat(elsewhere.get("/api/fallouts/" + fallout).status()).isEqualTo(404);
         assertThat(elsewhere

@@ -1,17 +1,16 @@
-import { CheckCircleOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams } from 'react-router';
-import { api } from '../../api/client';
 import { useLiveStatus } from '../../api/live';
 import type { Matter } from '../../api/types';
-import { Blank, Failure } from '../../ui/Blank';
-import { DueChip } from '../../ui/DueChip';
+import { Failure } from '../../ui/Blank';
 import { useTitle } from '../../ui/PageHead';
 import { Tag } from '../../ui/Tag';
 import { minute } from '../../ui/time';
 import { Waiting } from '../../ui/Waiting';
 import { Timeline } from '../Timeline';
+import { matterQuery } from './queries';
+import { WhoHasIt } from './WhoHasIt';
 import '../../ordering/order.css';
 import './matter.css';
 
@@ -21,8 +20,7 @@ export default function MatterPage() {
   const { t, i18n } = useTranslation('matter');
   const polling = useLiveStatus() === 'polling';
   const matter = useQuery({
-    queryKey: ['instances', 'matter', id, i18n.language],
-    queryFn: ({ signal }) => api.get<Matter>(`/api/matters/${id}`, undefined, { signal }),
+    ...matterQuery(id, i18n.language),
     refetchInterval: polling && 30_000,
   });
   useTitle(matter.data?.name ?? id);
@@ -52,50 +50,7 @@ export default function MatterPage() {
             <div className="card-head">
               <h2 id="matter-now">{t('now')}</h2>
             </div>
-            {now.length === 0 ? (
-              <Blank icon={<CheckCircleOutlined />} title={t('nobody')} hint={t('nobodyHint')} />
-            ) : (
-              <ul className="matter-now">
-                {now.map((one) => (
-                  <li key={one.taskId ?? one.number}>
-                    <div className="matter-doing">
-                      {one.taskId ? (
-                        <Link to={`/inbox/all/${one.taskId}`}>{one.doing}</Link>
-                      ) : (
-                        <b>{one.doing}</b>
-                      )}
-                      <code>{one.number}</code>
-                      {one.due && <DueChip created={one.since} due={one.due} />}
-                    </div>
-                    <dl>
-                      <div>
-                        <dt>{t('holder')}</dt>
-                        <dd>
-                          {one.holder}
-                          {one.taskId && !one.claimed && <span className="muted"> · {t('unclaimed')}</span>}
-                        </dd>
-                      </div>
-                      <div>
-                        <dt>{t('since')}</dt>
-                        <dd className="number">{minute(one.since)}</dd>
-                      </div>
-                      {one.due && (
-                        <div>
-                          <dt>{t('due')}</dt>
-                          <dd className="number">{minute(one.due)}</dd>
-                        </div>
-                      )}
-                      {one.next.length > 0 && (
-                        <div>
-                          <dt>{t('next')}</dt>
-                          <dd>{one.next.join(' / ')}</dd>
-                        </div>
-                      )}
-                    </dl>
-                  </li>
-                ))}
-              </ul>
-            )}
+            <WhoHasIt now={now} />
           </section>
           <section className="card" aria-labelledby="matter-stations">
             <div className="card-head">

@@ -89,6 +89,7 @@ class OrderMatter implements MatterPart {
         return child(
                 service.id(),
                 "service-order",
+                "/service-orders/" + service.id(),
                 catalog.find(service.product()).map(offering -> name(offering)).orElse(service.product()),
                 Words.in(Texts.current(), "state", service.state()),
                 service.productOrderId(),
@@ -108,6 +109,7 @@ class OrderMatter implements MatterPart {
         return child(
                 work.id(),
                 "work-order",
+                null,
                 unit,
                 stage,
                 serviceOrderId,
@@ -121,6 +123,7 @@ class OrderMatter implements MatterPart {
         return child(
                 order.id() + "/return-call",
                 "return-call",
+                null,
                 Texts.get("ordering.matter.return-call"),
                 Words.in(Texts.current(), "satisfaction", call.satisfaction()),
                 order.id(),
@@ -133,6 +136,7 @@ class OrderMatter implements MatterPart {
     private static Station child(
             String number,
             String kind,
+            @Nullable String page,
             String name,
             String state,
             String parent,
@@ -148,7 +152,7 @@ class OrderMatter implements MatterPart {
                 state,
                 null,
                 null,
-                null,
+                page,
                 parent,
                 began,
                 due,
