@@ -263,12 +263,15 @@ test('a copy, a mention and a file reach whom they should, and a page named .pdf
   const task = await taskOf(page, orderId);
   await page.goto(`/app/inbox/all/${task}?tab=attachments`);
   const input = page.locator('input[type=file]');
+  let sent = 0;
+  page.on('request', (request) => (sent += request.method() === 'POST' ? 1 : 0));
   await input.setInputFiles({
     name: '图纸.pdf',
     mimeType: 'application/pdf',
     buffer: Buffer.from('<html><script>alert(1)</script></html>'),
   });
   await expect(page.getByText('不接受 图纸.pdf 的类型')).toBeVisible();
+  expect(sent).toBe(0);
   await input.setInputFiles({
     name: '图纸.pdf',
     mimeType: 'application/pdf',
