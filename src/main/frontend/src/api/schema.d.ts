@@ -6210,6 +6210,7 @@ export interface components {
             /** Format: date-time */
             since: string;
             taskId?: string;
+            time?: components["schemas"]["esop.workflow.calendar.TaskTime"];
         };
         "esop.workflow.matter.MatterController.Row": {
             /** Format: date-time */

@@ -92,7 +92,13 @@ function Reason({ reason, task, open }: { reason: TaskReason; task: Task; open: 
   );
 }
 
-const TONES: Record<string, Tone> = { chosen: 'good', away: 'warn', 'off-duty': 'warn', voted: 'warn', full: 'warn' };
+const TONES: Record<string, Tone> = {
+  chosen: 'good',
+  away: 'warn',
+  'off-duty': 'warn',
+  voted: 'warn',
+  full: 'warn',
+};
 
 /** Who was considered, and why not. */
 function Chosen({ choice, task }: { choice: DispatchChoice; task: Task }) {

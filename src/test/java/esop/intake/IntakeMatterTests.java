@@ -38,6 +38,13 @@ class IntakeMatterTests extends IntakeScene {
 
         assertThat(matter.get("number").asText()).isEqualTo(id);
         assertThat(matter.at("/now/0/taskId").asText()).isEqualTo(task);
+        assertThat(matter.at("/now/0/time/whole").asLong())
+                .as("its time is counted as in the inbox")
+                .isPositive()
+                .isEqualTo(manager.get("/api/tasks/" + task)
+                        .json()
+                        .at("/time/whole")
+                        .asLong());
         assertThat(chinese("account-manager.suzhou").get("/api/matters/" + id).status())
                 .as("of another city")
                 .isEqualTo(404);

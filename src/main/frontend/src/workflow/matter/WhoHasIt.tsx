@@ -19,7 +19,7 @@ export function WhoHasIt({ now }: { now: Matter['now'] }) {
           <div className="matter-doing">
             {one.taskId ? <Link to={`/inbox/all/${one.taskId}`}>{one.doing}</Link> : <b>{one.doing}</b>}
             <code>{one.number}</code>
-            {one.due && <DueChip created={one.since} due={one.due} />}
+            {one.due && <DueChip created={one.since} due={one.due} time={one.time} />}
           </div>
           <dl>
             <div>

@@ -3,6 +3,7 @@ package esop.workflow.matter;
 import esop.workflow.MatterPart.Holder;
 import esop.workflow.MatterPart.Station;
 import esop.workflow.TaskHistory;
+import esop.workflow.calendar.TaskTime;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,6 +71,7 @@ class MatterController {
      * @param number what it is about
      * @param holder a person, a group, a unit or another system
      * @param claimed whether a single person has it
+     * @param time working time that is left; null where a date was promised
      * @param next what may come after it
      * @param taskId null where it lies in nobody's inbox
      */
@@ -80,11 +82,13 @@ class MatterController {
             boolean claimed,
             Instant since,
             @Nullable Instant due,
+            @Nullable TaskTime time,
             List<String> next,
             @Nullable String taskId) {
 
         static Now of(String number, Holder holder) {
-            return new Now(number, holder.doing(), holder.name(), false, holder.since(), holder.due(), List.of(), null);
+            return new Now(
+                    number, holder.doing(), holder.name(), false, holder.since(), holder.due(), null, List.of(), null);
         }
     }
 }

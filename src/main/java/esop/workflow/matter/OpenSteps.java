@@ -3,16 +3,15 @@ package esop.workflow.matter;
 import esop.identity.People;
 import esop.identity.Person;
 import esop.web.Texts;
+import esop.workflow.calendar.TaskTimes;
 import esop.workflow.instance.NextSteps;
 import esop.workflow.matter.MatterController.Now;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.Collection;
 import java.util.List;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
@@ -23,11 +22,13 @@ class OpenSteps {
     private final JdbcClient jdbc;
     private final People people;
     private final NextSteps nextSteps;
+    private final TaskTimes times;
 
-    OpenSteps(JdbcClient jdbc, People people, NextSteps nextSteps) {
+    OpenSteps(JdbcClient jdbc, People people, NextSteps nextSteps, TaskTimes times) {
         this.jdbc = jdbc;
         this.people = people;
         this.nextSteps = nextSteps;
+        this.times = times;
     }
 
     /** @param root the business object its family of processes is about */
@@ -38,12 +39,12 @@ class OpenSteps {
         return jdbc.sql("""
                         SELECT t.task_id, t.name, t.name_en, coalesce(t.business_key, t.root_business_key) AS number, t.assignee,
                             t.candidate_groups, coalesce(t.claimed, t.created) AS since, t.due, t.instance_id, t.activity,
-                            t.root_business_key
+                            t.root_business_key, %s
                         FROM workflow.open_task t
                         WHERE t.root_business_key = ANY (:numbers) AND t.city = ANY (:cities) AND t.kind = 'task'
                         ORDER BY t.due, t.task_id
                         LIMIT :most
-                        """)
+                        """.formatted(TaskTimes.CLOCK))
                 .param("numbers", numbers.toArray(String[]::new))
                 .param("cities", person.cities().toArray(String[]::new))
                 .param("most", most)
@@ -60,12 +61,15 @@ class OpenSteps {
                 now.claimed(),
                 now.since(),
                 now.due(),
+                now.time(),
                 nextSteps.after(step.instanceId(), step.activity()),
                 now.taskId());
     }
 
     private Step step(ResultSet row) throws SQLException {
         var assignee = row.getString("assignee");
+        var task = row.getString("task_id");
+        var due = row.getObject("due", OffsetDateTime.class).toInstant();
         var now = new Now(
                 row.getString("number"),
                 row.getString(Texts.isEnglish() ? "name_en" : "name"),
@@ -74,9 +78,10 @@ class OpenSteps {
                         : people.find(assignee).map(Person::name).orElse(assignee),
                 assignee != null,
                 row.getObject("since", OffsetDateTime.class).toInstant(),
-                instant(row.getObject("due", OffsetDateTime.class)),
+                due,
+                times.of(task, row.getString("clock"), due),
                 List.of(),
-                row.getString("task_id"));
+                task);
         return new Step(
                 row.getString("root_business_key"), row.getString("instance_id"), row.getString("activity"), now);
     }
@@ -87,9 +92,5 @@ class OpenSteps {
                 .findFirst()
                 .map(group -> people.groupName(group, Texts.isEnglish()).orElse(group))
                 .orElse("");
-    }
-
-    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
-        return time == null ? null : time.toInstant();
     }
 }
