@@ -77,7 +77,10 @@ test('a partner’s people are asked to stop, say why they cannot, and stop when
   const page = await signedOn('si.local');
   await page.goto('/app/partner');
   await page.getByRole('button', { name: /通知/ }).click();
-  await page.getByRole('button', { name: /请您停止一张工单.*地址写错/ }).click();
+  await page
+    .getByRole('button', { name: /请您停止一张工单.*地址写错/ })
+    .first()
+    .click();
   await expect(page).toHaveURL(/\/app\/partner\/WO/);
   await expect(page.getByRole('alert').filter({ hasText: '要拉回这张工单' })).toContainText('地址写错');
   const answer = page.getByRole('region', { name: '答复撤单请求' });
@@ -94,7 +97,6 @@ test('a partner’s people are asked to stop, say why they cannot, and stop when
   await expect(page.getByRole('alert').filter({ hasText: '请您停止这张工单' })).toBeVisible({
     timeout: 30_000,
   });
-  await page.screenshot({ path: 'target/partner-stop.png', fullPage: true });
   await page.goto('/app/partner');
   await expect(page.getByRole('row').filter({ hasText: '请求停止' })).toHaveCount(1);
   await page.goBack();

@@ -7,7 +7,6 @@ test('an administrator enters a partner with its people, and takes it out of ser
   await page.goto('/app/partners');
   await expect(page.getByRole('row').filter({ hasText: '听澜科技' })).toContainText('人员在本平台办理');
   await expect(page.getByRole('row').filter({ hasText: '砚联集成' })).toContainText('接单');
-  await page.screenshot({ path: 'target/partners.png' });
 
   await page.getByRole('button', { name: '登记集成商' }).click();
   const dialog = page.getByRole('dialog', { name: '登记集成商' });
@@ -21,7 +20,6 @@ test('an administrator enters a partner with its people, and takes it out of ser
   await dialog.getByLabel('可安装').click();
   await page.getByTitle('手机邮箱', { exact: true }).click();
   await page.keyboard.press('Escape');
-  await page.screenshot({ path: 'target/partners-dialog.png' });
   await dialog.getByRole('button', { name: '保存' }).click();
 
   const drawer = page.getByRole('dialog').filter({ hasText: '承接顺序' });
@@ -39,7 +37,6 @@ test('an administrator enters a partner with its people, and takes it out of ser
   await account.getByLabel('初始密码').fill('hanlin-esop-1');
   await account.getByRole('button', { name: '保存' }).click();
   await expect(people.getByRole('row').filter({ hasText: '翰墨' })).toContainText('启用');
-  await page.screenshot({ path: 'target/partners-drawer.png' });
   await people.getByRole('button', { name: '停用' }).click();
   await page.getByRole('tooltip').getByRole('button', { name: '停用' }).click();
   await expect(people.getByRole('row').filter({ hasText: '翰墨' })).toContainText('已停用');
@@ -75,6 +72,5 @@ test('operations see the partners of their city, in English and in the dark, and
   await expect(drawer.getByRole('region', { name: 'Its people' })).toContainText('季听风');
   await expect(drawer.getByRole('region', { name: 'Chosen for' })).toContainText('No. 1');
   await expect(drawer.getByRole('button', { name: 'Edit' })).toHaveCount(0);
-  await page.screenshot({ path: 'target/partners-en.png' });
   expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(1366);
 });

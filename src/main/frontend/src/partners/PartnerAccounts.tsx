@@ -89,7 +89,7 @@ export function PartnerAccounts({ partner }: { partner: RegisteredPartner }) {
                     cancelText={tu('cancel')}
                     onConfirm={() => change(row)}
                   >
-                    <Button size="small" type="link" danger>
+                    <Button size="small" type="link">
                       {t('end')}
                     </Button>
                   </Popconfirm>

@@ -141,7 +141,7 @@ function ActiveButton({ detail: { partner } }: { detail: PartnerDetail }) {
       cancelText={tu('cancel')}
       onConfirm={change}
     >
-      <Button danger>{t('deactivate')}</Button>
+      <Button>{t('deactivate')}</Button>
     </Popconfirm>
   );
 }
