@@ -86,7 +86,7 @@ public class FragmentSearch {
         return found.size() > lists.limit() ? Optional.empty() : Optional.of(found);
     }
 
-    /** What {@code web.fragments} makes of it, at its longest; named here, because PostgreSQL would work it out several times while it plans. */
+    /** Of what {@code web.fragments} makes of it the longest, each character in one of them; named here, because PostgreSQL would work it out several times while it plans. */
     static String[] pieces(String fragment) {
         var ofNumbers = NUMBER.matcher(fragment)
                 .results()
@@ -98,10 +98,12 @@ public class FragmentSearch {
                 : pieces(fragment, OF_A_TEXT).distinct().toArray(String[]::new);
     }
 
+    /** Side by side: each piece more is a list more to intersect, and one that overlaps two others hardly rules a row out. */
     private static Stream<String> pieces(String text, int longest) {
         var characters = text.codePoints().toArray();
         var size = Math.min(longest, characters.length);
-        return IntStream.rangeClosed(0, characters.length - size)
+        var last = characters.length - size;
+        return IntStream.concat(IntStream.iterate(0, start -> start < last, start -> start + size), IntStream.of(last))
                 .mapToObj(start -> new String(characters, start, size));
     }
 
