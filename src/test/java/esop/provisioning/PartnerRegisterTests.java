@@ -113,7 +113,8 @@ class PartnerRegisterTests {
                 .contains("si.local")
                 .doesNotContain("si.another");
         assertThat(register.get("partners"))
-                .allSatisfy(partner -> assertThat(partner.get("cities").toString()).isEqualTo("[\"nanjing\"]"));
+                .allSatisfy(
+                        partner -> assertThat(partner.get("cities").toString()).isEqualTo("[\"nanjing\"]"));
         assertThat(register.get("mayChange").asBoolean()).isFalse();
         assertThat(operations.get("/api/administration/partners/si.another").status())
                 .isEqualTo(404);

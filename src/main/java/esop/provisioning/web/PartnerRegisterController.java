@@ -38,10 +38,7 @@ class PartnerRegisterController {
     private final People people;
 
     PartnerRegisterController(
-            PartnerRegister register,
-            RegisteredPartners partners,
-            PartnerPreferences preferences,
-            People people) {
+            PartnerRegister register, RegisteredPartners partners, PartnerPreferences preferences, People people) {
         this.register = register;
         this.partners = partners;
         this.preferences = preferences;
