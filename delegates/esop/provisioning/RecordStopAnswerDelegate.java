@@ -23,6 +23,6 @@ class RecordStopAnswerDelegate implements JavaDelegate {
                 reason);
         execution.setVariable("outcome", outcome);
         execution.setVariable("errorClass", outcome.equals("done") ? null : outcome);
-        execution.setVariable("errorMessage", outcome.equals("done") ? null : reason);
+        execution.setVariable("errorMessage", reason);
     }
 }

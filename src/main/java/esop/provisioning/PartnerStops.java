@@ -114,7 +114,7 @@ class PartnerStops {
      * After the commit of whoever has answered, so that no two of its people wait for each other.
      *
      * @param decision {@code agree} or {@code refuse}
-     * @return {@code done} or {@code refused}
+     * @return {@code done}, {@code refused}, or {@code late} where the work has been reported meanwhile
      */
     @Transactional
     String answer(Step stop, @Nullable String decision, @Nullable String reason) {
@@ -126,7 +126,9 @@ class PartnerStops {
         }
         var dispatched = new Step(order.id(), order.step(), order.generation());
         work.hold(dispatched);
-        steps.know(dispatched);
+        if (steps.know(dispatched).isAnswered()) {
+            return "late";
+        }
         hear(stop, order, State.COMPLETED, null, null);
         tellAnswered(stop, order, State.COMPLETED, null);
         hear(dispatched, order, State.CANCELLED, "cancelled", null);

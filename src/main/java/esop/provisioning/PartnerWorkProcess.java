@@ -23,10 +23,10 @@ class PartnerWorkProcess {
         this.openTasks = openTasks;
     }
 
-    /** Waits for whoever of its people is just reporting the work, and lets nobody do so meanwhile. */
-    void hold(Step dispatched) {
+    /** Waits for whoever of its people is just answering this step, and lets nobody do so meanwhile. */
+    void hold(Step asked) {
         tasks.createTaskQuery()
-                .processInstanceBusinessKey(dispatched.key())
+                .processInstanceBusinessKey(asked.key())
                 .list()
                 .forEach(task -> openTasks.holdOne(task.getId()));
     }

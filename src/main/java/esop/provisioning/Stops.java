@@ -22,6 +22,7 @@ class Stops {
     private final FalloutRepository fallouts;
     private final StepRequests steps;
     private final WorkOrderWithdrawalProcess process;
+    private final PartnerWorkProcess partnerWork;
     private final UnitOrdering ordering;
     private final Telling telling;
 
@@ -32,6 +33,7 @@ class Stops {
             FalloutRepository fallouts,
             StepRequests steps,
             WorkOrderWithdrawalProcess process,
+            PartnerWorkProcess partnerWork,
             UnitOrdering ordering,
             Telling telling) {
         this.workOrders = workOrders;
@@ -40,6 +42,7 @@ class Stops {
         this.fallouts = fallouts;
         this.steps = steps;
         this.process = process;
+        this.partnerWork = partnerWork;
         this.ordering = ordering;
         this.telling = telling;
     }
@@ -130,11 +133,12 @@ class Stops {
      * process ends by itself; the step's lock keeps it from coming in the same moment.
      */
     void dispatchAnswered(WorkOrder work) {
-        if (actions.stopping(work.id())
+        actions.stopping(work.id())
                 .filter(stop -> !steps.know(stop.asStep()).isAnswered())
-                .isPresent()) {
-            process.dispatchAnswered(work.id());
-        }
+                .ifPresent(stop -> {
+                    partnerWork.hold(stop.asStep());
+                    process.dispatchAnswered(work.id());
+                });
         var wrong = work.hasStopped() ? State.UNANSWERED : State.DONE;
         actions.lastStop(work.id(), work.generation())
                 .filter(stop -> stop.state() == wrong)

@@ -137,7 +137,7 @@ class PartnerStopTests extends ProvisioningScene {
         assertThat(seen(work).path("stage").asText()).isEqualTo("failed");
     }
 
-    @RepeatedTest(3)
+    @RepeatedTest(5)
     void ofAnAgreementAndAReportAtOnceOneWins() {
         var opening = begun();
         var work = workOrder(opening);
