@@ -315,7 +315,11 @@ class TmfNorthTests {
         assertThat(task.json().get("state").asText()).isEqualTo("accepted");
         assertThat(task.json().at("/productOrder/id").asText()).isEqualTo(id);
         assertThat(task.header("Location")).isEqualTo(task.json().get("href").asText());
-        assertThat(hotline.get(task.header("Location")).json()).isEqualTo(task.json());
+        var read = (ObjectNode) hotline.get(task.header("Location")).json();
+        // nobody waits for anything, so it may be done by now
+        assertThat(read.get("state").asText()).isIn("accepted", "done");
+        read.remove("effectiveCancellationDate");
+        assertThat(read.put("state", "accepted").toString()).isEqualTo(task.json().toString());
         management.activateJobDefinitionByProcessDefinitionKey("order", true);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> hotline.get(ORDERS + "/" + id)
