@@ -23,7 +23,7 @@ test('what BOSS has changed is found, sent again, and seen as fixed', async ({ s
   await page.getByRole('button', { name: '核对' }).click();
   await expect(page).toHaveURL(/\/audits\/AU/);
   await expect(page.locator('.order-title')).toContainText('有差异', { timeout: 30_000 });
-  const row = page.getByRole('row').filter({ hasText: 'inactive' });
+  const row = page.getByRole('row').filter({ hasText: '未启用' });
   await expect(row).toContainText('BOSS');
   await expect(row).toContainText('开通');
   await page.getByRole('tab', { name: /逐项比对/ }).click();

@@ -27,7 +27,7 @@ export function Differences({ audit }: { audit: AuditPage }) {
   const columns: TableProps<AuditDifference>['columns'] = [
     { title: t('system'), key: 'system', width: 130, render: (_, row) => systemName(row.system) },
     { title: t('element.title'), key: 'element', width: 110, render: (_, row) => elementName(row.element) },
-    { title: t('esop'), key: 'ours', render: (_, row) => <span className="number">{row.ours}</span> },
+    { title: t('esop'), key: 'ours', render: (_, row) => <span className="number">{said(row.ours)}</span> },
     {
       title: t('theirs'),
       key: 'theirs',
@@ -85,7 +85,11 @@ export function Differences({ audit }: { audit: AuditPage }) {
         scroll={{ x: 1080 }}
         locale={{
           emptyText: (
-            <Blank icon={<CheckCircleOutlined />} title={t(`state.${audit.state as 'same'}`)} hint="" />
+            <Blank
+              icon={<CheckCircleOutlined />}
+              title={t(audit.state === 'same' ? 'noDifference' : `state.${audit.state as 'unknown'}`)}
+              hint=""
+            />
           ),
         }}
       />

@@ -43,7 +43,7 @@ export function Records({ records }: { records: AuditPage['records'] }) {
                 return (
                   <tr key={element.element}>
                     <td>{elementName(element.element)}</td>
-                    <td className="number">{element.ours}</td>
+                    <td className="number">{said(element.ours)}</td>
                     <td className={same ? 'number' : 'number audit-differs'}>
                       {record.state === 'found' ? said(element.theirs) : '–'}
                     </td>

@@ -78,7 +78,7 @@ export default function RepairDialog({
       <p>
         {systemName(difference.system)} · {elementName(difference.element)}：
         <span className="number">
-          {difference.ours} ≠ {said(difference.theirs)}
+          {said(difference.ours)} ≠ {said(difference.theirs)}
         </span>
       </p>
       <p className="muted">{t(`repair.hint.${repair}`, { system: systemName(difference.system) })}</p>

@@ -33,5 +33,6 @@ export function useStepName(): (key: string) => string {
 /** What a side says; null where it says nothing. */
 export function useSaid(): (value: string | null | undefined) => string {
   const { t } = useTranslation('audit');
-  return (value) => value ?? t('nothing');
+  const word = useWord();
+  return (value) => (value ? word('audit:value', value) : (value ?? t('nothing')));
 }

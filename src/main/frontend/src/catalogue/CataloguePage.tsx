@@ -83,7 +83,7 @@ export default function CataloguePage() {
             {
               title: t('cities'),
               key: 'cities',
-              width: 180,
+              width: 260,
               render: (_, row) => row.cities.map(cityName).join(' · '),
             },
             {

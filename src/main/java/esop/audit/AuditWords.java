@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.NoSuchMessageException;
 import org.springframework.stereotype.Component;
 
@@ -45,8 +46,13 @@ class AuditWords {
 
     static String line(Difference difference) {
         return word(Texts.CHINESE, "unit", difference.system()) + " · " + element(difference.element()) + "：ESOP "
-                + difference.ours() + " ≠ "
-                + (difference.theirs() == null ? Texts.in(Texts.CHINESE, "audit.nothing") : difference.theirs());
+                + said(difference.ours()) + " ≠ " + said(difference.theirs());
+    }
+
+    private static String said(@Nullable String value) {
+        return value == null
+                ? Texts.in(Texts.CHINESE, "audit.nothing")
+                : named(Texts.CHINESE, "audit.value." + value, value);
     }
 
     static String element(String element) {
