@@ -51,6 +51,9 @@ test('the pictures of the user guide', async ({ signedOn, browser }) => {
   await shoot(operations, 'call', undefined, '.json-body');
   await shoot(operations, 'work-orders', '/app/work-orders', '.ant-table-row');
   await shoot(operations, 'fallouts', '/app/fallouts', '.ant-table');
+  await operations.goto('/app/audits?state=different');
+  await operations.locator('.ant-table-row a').last().click();
+  await shoot(operations, 'audit', undefined, '.audit-offers button');
 
   await shoot(manager, 'opportunities', '/app/opportunities', '.board-card');
   const hotline = await signedOn('hotline');

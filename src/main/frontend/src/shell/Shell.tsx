@@ -120,7 +120,7 @@ function useLive(signedOn: boolean) {
       if (concerns('opportunity')) ['opportunities', 'instances'].forEach((key) => stale.add(key));
       if (concerns('cancellation')) ['cancellations', 'instances'].forEach((key) => stale.add(key));
       if (concerns('order'))
-        ['orders', 'instances', 'calls', 'fallouts', 'systems'].forEach((key) => stale.add(key));
+        ['orders', 'instances', 'calls', 'fallouts', 'systems', 'audits'].forEach((key) => stale.add(key));
       // a burst of events is one question
       timer ??= setTimeout(() => {
         timer = undefined;
