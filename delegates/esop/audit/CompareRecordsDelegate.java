@@ -1,5 +1,6 @@
 package esop.audit;
 
+import esop.web.Texts;
 import esop.workflow.Delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -25,7 +26,8 @@ class CompareRecordsDelegate implements JavaDelegate {
         var id = OrderAuditProcess.auditId(execution);
         var outcome = work.compare(id);
         execution.setVariable(OrderAuditProcess.OUTCOME, outcome);
-        execution.setVariable(OrderAuditProcess.DIFFERENCES, words.ofAudit(id));
+        execution.setVariable(OrderAuditProcess.DIFFERENCES, words.ofAudit(id, Texts.CHINESE));
+        execution.setVariable(OrderAuditProcess.DIFFERENCES_EN, words.ofAudit(id, Texts.ENGLISH));
         var audit = audits.find(id).orElseThrow();
         execution.setVariable(
                 OrderAuditProcess.PAUSE,

@@ -24,10 +24,10 @@ class AuditWords {
     }
 
     /** Those that are open, a line for each. */
-    String ofAudit(String auditId) {
+    String ofAudit(String auditId, Locale locale) {
         var text = differences.of(auditId).stream()
                 .filter(difference -> !List.of("fixed", "accepted").contains(difference.state()))
-                .map(AuditWords::line)
+                .map(difference -> line(difference, locale))
                 .collect(Collectors.joining("\n"));
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
@@ -40,24 +40,28 @@ class AuditWords {
         said.put("systemNameEn", word(Texts.ENGLISH, "unit", difference.system()));
         said.put("stepName", word(Texts.CHINESE, "step", step[1]));
         said.put("stepNameEn", word(Texts.ENGLISH, "step", step[1]));
-        said.put("difference", line(difference));
+        said.put("difference", line(difference, Texts.CHINESE));
+        said.put("differenceEn", line(difference, Texts.ENGLISH));
         return said;
     }
 
-    static String line(Difference difference) {
-        return word(Texts.CHINESE, "unit", difference.system()) + " · " + element(difference.element()) + "：ESOP "
-                + said(difference.ours()) + " ≠ " + said(difference.theirs());
+    private static String line(Difference difference, Locale locale) {
+        return Texts.in(
+                locale,
+                "audit.line",
+                word(locale, "unit", difference.system()),
+                element(difference.element(), locale),
+                said(difference.ours(), locale),
+                said(difference.theirs(), locale));
     }
 
-    private static String said(@Nullable String value) {
-        return value == null
-                ? Texts.in(Texts.CHINESE, "audit.nothing")
-                : named(Texts.CHINESE, "audit.value." + value, value);
+    private static String said(@Nullable String value, Locale locale) {
+        return value == null ? Texts.in(locale, "audit.nothing") : named(locale, "audit.value." + value, value);
     }
 
-    static String element(String element) {
+    private static String element(String element, Locale locale) {
         var name = element.startsWith("characteristic.") ? element.substring("characteristic.".length()) : element;
-        return named(Texts.current(), "audit.element." + name, name);
+        return named(locale, "audit.element." + name, name);
     }
 
     private static String word(Locale locale, String kind, String code) {

@@ -23,6 +23,7 @@ class OrderAuditProcess {
     static final String SETTLEMENT = "settlement";
     static final String REASON = "reason";
     static final String DIFFERENCES = "differences";
+    static final String DIFFERENCES_EN = "differencesEn";
     static final String ASK_AGAIN = "askAgain";
 
     private final RuntimeService engine;

@@ -319,7 +319,8 @@ class TmfNorthTests {
         // nobody waits for anything, so it may be done by now
         assertThat(read.get("state").asText()).isIn("accepted", "done");
         read.remove("effectiveCancellationDate");
-        assertThat(read.put("state", "accepted").toString()).isEqualTo(task.json().toString());
+        assertThat(read.put("state", "accepted").toString())
+                .isEqualTo(task.json().toString());
         management.activateJobDefinitionByProcessDefinitionKey("order", true);
         await().atMost(Duration.ofSeconds(60))
                 .until(() -> hotline.get(ORDERS + "/" + id)
