@@ -1,6 +1,5 @@
 package esop.audit;
 
-import esop.web.Texts;
 import esop.workflow.Delegate;
 import org.camunda.bpm.engine.delegate.DelegateExecution;
 import org.camunda.bpm.engine.delegate.JavaDelegate;
@@ -26,8 +25,7 @@ class CompareRecordsDelegate implements JavaDelegate {
         var id = OrderAuditProcess.auditId(execution);
         var outcome = work.compare(id);
         execution.setVariable(OrderAuditProcess.OUTCOME, outcome);
-        execution.setVariable(OrderAuditProcess.DIFFERENCES, words.ofAudit(id, Texts.CHINESE));
-        execution.setVariable(OrderAuditProcess.DIFFERENCES_EN, words.ofAudit(id, Texts.ENGLISH));
+        execution.setVariables(words.ofAudit(id));
         var audit = audits.find(id).orElseThrow();
         execution.setVariable(
                 OrderAuditProcess.PAUSE,

@@ -1,8 +1,6 @@
 package esop.audit;
 
 import esop.identity.DataScope;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
@@ -10,7 +8,6 @@ import org.springframework.stereotype.Component;
 @Component
 class AuditClock {
 
-    private static final Logger LOG = LoggerFactory.getLogger(AuditClock.class);
     private static final int PLANNED_AT_ONCE = 200;
     private static final int BEGUN_AT_ONCE = 20;
 
@@ -24,8 +21,9 @@ class AuditClock {
     void look() {
         DataScope.asSystem(() -> {
             plan.plan(PLANNED_AT_ONCE);
-            for (var begun = 0; begun < BEGUN_AT_ONCE && plan.beginNext(); begun++) {
-                LOG.debug("audit {} of this minute has begun", begun + 1);
+            var begun = 0;
+            while (begun < BEGUN_AT_ONCE && plan.beginNext()) {
+                begun++;
             }
         });
     }

@@ -75,17 +75,27 @@ class AuditRepairs implements ProposedRepairs {
         this.telling = telling;
     }
 
+    /** What may be done about each that is open, by their ids. */
     @Transactional(readOnly = true)
-    List<String> offers(Difference difference) {
-        if (!difference.isOpen()) {
-            return List.of();
+    Map<Long, List<String>> offers(OrderAudit audit, List<Difference> found) {
+        var open = found.stream().filter(Difference::isOpen).toList();
+        if (open.isEmpty()) {
+            return Map.of();
         }
-        var record = records.get(difference.auditId(), difference.position());
+        var byPosition = records.of(audit.id()).stream()
+                .collect(Collectors.toMap(AuditedRecord::position, Function.<AuditedRecord>identity()));
+        var takenBack = takenBack(audit.orderId());
+        return open.stream()
+                .collect(Collectors.toMap(
+                        Difference::id, difference -> offers(byPosition.get(difference.position()), takenBack)));
+    }
+
+    private static List<String> offers(AuditedRecord record, Set<String> takenBack) {
         var offers = new ArrayList<String>();
         if (isSentAgain(record)) {
             offers.add(Difference.SEND_AGAIN);
         }
-        if (isRolledBack(difference.orderId(), record)) {
+        if (takenBack.contains(record.source())) {
             offers.add(Difference.ROLL_BACK);
         }
         offers.add(Difference.ACCEPT);
@@ -102,10 +112,12 @@ class AuditRepairs implements ProposedRepairs {
                         || SENT_AGAIN.contains(source.name()) && writer.name().equals(source.name()));
     }
 
-    private boolean isRolledBack(String orderId, AuditedRecord record) {
+    /** The steps that a rollback of the order would take back now. */
+    private Set<String> takenBack(String orderId) {
         var preview = rollbacks.preview(orderId);
         return preview.obstacle() == null
-                && preview.steps().stream().map(Rollbacks.Step::key).anyMatch(record.source()::equals);
+                ? preview.steps().stream().map(Rollbacks.Step::key).collect(Collectors.toSet())
+                : Set.of();
     }
 
     /** Its audit's row is held, so that of two who repair the same the second is told so. */
@@ -113,7 +125,7 @@ class AuditRepairs implements ProposedRepairs {
     void repair(long id, String repair, String reason) {
         var audit = audits.lock(known(id).auditId()).orElseThrow();
         var difference = known(id).wanted(repair, reason, telling.actor());
-        if (!offers(difference).contains(repair)) {
+        if (!offers(audit, List.of(difference)).getOrDefault(id, List.of()).contains(repair)) {
             throw new ConflictException(Texts.get("audit.not-offered." + difference.state()));
         }
         if (repair.equals(Difference.ROLL_BACK)) {

@@ -23,12 +23,16 @@ class AuditWords {
         this.differences = differences;
     }
 
-    /** Those that are open, a line for each. */
-    String ofAudit(String auditId, Locale locale) {
-        var text = differences.of(auditId).stream()
+    /** Those that are open, a line for each, as the task's form shows them in either language. */
+    Map<String, Object> ofAudit(String auditId) {
+        var open = differences.of(auditId).stream()
                 .filter(difference -> !List.of("fixed", "accepted").contains(difference.state()))
-                .map(difference -> line(difference, locale))
-                .collect(Collectors.joining("\n"));
+                .toList();
+        return Map.of("differences", lines(open, Texts.CHINESE), "differencesEn", lines(open, Texts.ENGLISH));
+    }
+
+    private static String lines(List<Difference> open, Locale locale) {
+        var text = open.stream().map(difference -> line(difference, locale)).collect(Collectors.joining("\n"));
         return text.length() > LONGEST ? text.substring(0, LONGEST) + "…" : text;
     }
 

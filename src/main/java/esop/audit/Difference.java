@@ -47,25 +47,31 @@ public record Difference(
 
     /** As somebody wants it repaired. */
     Difference wanted(String how, String why, @Nullable String by) {
-        return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, how, why, by,
-                null, repairKey, batchId, null, null, found, changed);
+        return with(state, how, why, by, null, batchId, null, null);
     }
 
     Difference in(String newState) {
-        return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, newState, repair,
-                reason, person, approver, repairKey, batchId, result, message, found, changed);
+        return with(newState, repair, reason, person, approver, batchId, result, message);
     }
 
     Difference by(String batch) {
-        return new Difference(
-                id, auditId, orderId, position, city, system, name, element, ours, theirs, basis, state, repair, reason,
-                person, approver, repairKey, batch, result, message, found, changed);
+        return with(state, repair, reason, person, approver, batch, result, message);
     }
 
     /** What somebody else has said to it. */
     Difference answered(@Nullable String approverId, @Nullable String newResult, @Nullable String words) {
+        return with(state, repair, reason, person, approverId, batchId, newResult, words);
+    }
+
+    private Difference with(
+            String newState,
+            @Nullable String how,
+            @Nullable String why,
+            @Nullable String by,
+            @Nullable String approverId,
+            @Nullable String batch,
+            @Nullable String newResult,
+            @Nullable String words) {
         return new Difference(
                 id,
                 auditId,
@@ -78,13 +84,13 @@ public record Difference(
                 ours,
                 theirs,
                 basis,
-                state,
-                repair,
-                reason,
-                person,
+                newState,
+                how,
+                why,
+                by,
                 approverId,
                 repairKey,
-                batchId,
+                batch,
                 newResult,
                 words,
                 found,

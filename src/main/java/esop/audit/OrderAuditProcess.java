@@ -22,8 +22,6 @@ class OrderAuditProcess {
     static final String PAUSE = "pause";
     static final String SETTLEMENT = "settlement";
     static final String REASON = "reason";
-    static final String DIFFERENCES = "differences";
-    static final String DIFFERENCES_EN = "differencesEn";
     static final String ASK_AGAIN = "askAgain";
 
     private final RuntimeService engine;

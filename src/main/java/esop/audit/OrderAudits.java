@@ -4,6 +4,7 @@ import esop.web.Page;
 import esop.web.Paging;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -42,8 +43,8 @@ public interface OrderAudits {
 
     List<Difference> differences(String auditId);
 
-    /** The repairs that can be asked for now: {@code send-again}, {@code roll-back}, {@code accept}. */
-    List<String> offers(Difference difference);
+    /** By the ids of those that are open, the repairs that can be asked for now: {@code send-again}, {@code roll-back}, {@code accept}. */
+    Map<Long, List<String>> offers(OrderAudit audit, List<Difference> differences);
 
     List<InterfaceTrend> trend(int weeks, @Nullable String city);
 

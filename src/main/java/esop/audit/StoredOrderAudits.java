@@ -143,8 +143,8 @@ class StoredOrderAudits implements OrderAudits {
     }
 
     @Override
-    public List<String> offers(Difference difference) {
-        return repairs.offers(difference);
+    public Map<Long, List<String>> offers(OrderAudit audit, List<Difference> differences) {
+        return repairs.offers(audit, differences);
     }
 
     @Override

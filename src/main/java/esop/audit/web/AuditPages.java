@@ -31,6 +31,8 @@ class AuditPages {
 
     AuditPage of(OrderAudit audit) {
         var records = audits.records(audit.id());
+        var differences = audits.differences(audit.id());
+        var offers = audits.offers(audit, differences);
         var byPosition =
                 records.stream().collect(Collectors.toMap(AuditedRecord::position, Function.<AuditedRecord>identity()));
         return new AuditPage(
@@ -49,8 +51,9 @@ class AuditPages {
                 audit.ended(),
                 audit.instanceId(),
                 records.stream().map(AuditPages::audited).toList(),
-                audits.differences(audit.id()).stream()
-                        .map(difference -> found(difference, byPosition))
+                differences.stream()
+                        .map(difference ->
+                                found(difference, byPosition, offers.getOrDefault(difference.id(), List.of())))
                         .toList());
     }
 
@@ -67,8 +70,7 @@ class AuditPages {
                 record.elements());
     }
 
-    private Found found(Difference difference, Map<Integer, AuditedRecord> records) {
-        var offers = audits.offers(difference);
+    private Found found(Difference difference, Map<Integer, AuditedRecord> records, List<String> offers) {
         return new Found(
                 difference.id(),
                 difference.position(),
