@@ -5,7 +5,9 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OrderAudit } from '../api/types';
-import { productsQuery } from '../ordering/queries';
+import { ProductSelect } from '../ordering/ProductSelect';
+import { useProductName } from '../ordering/useProductName';
+import { CitySelect } from '../shell/CitySelect';
 import { useCityName, useMe } from '../shell/session';
 import { useSystemName } from '../systems/useSystemName';
 import { Blank } from '../ui/Blank';
@@ -15,8 +17,7 @@ import { ListEmpty } from '../ui/ListEmpty';
 import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
 import { minute } from '../ui/time';
-import { paged } from '../ui/paged';
-import { useBilingual } from '../ui/words';
+import { paged, sortedBy } from '../ui/paged';
 import { auditsQuery } from './queries';
 import { AuditState } from './States';
 
@@ -35,7 +36,6 @@ export function AuditList() {
   const { t } = useTranslation('audit');
   const { t: tu } = useTranslation('ui');
   const me = useMe();
-  const bilingual = useBilingual();
   const cityName = useCityName();
   const systemName = useSystemName();
   const search = useRef<HTMLInputElement>(null);
@@ -45,17 +45,9 @@ export function AuditList() {
     refetchInterval: ({ state }) =>
       state.data?.items.some((audit) => audit.state === 'asking') ? WHILE_ASKING : false,
   });
-  const products = useQuery(productsQuery);
   const filtered = Object.keys(filters).length > 0;
-  const [field, way] = sort.split(',');
-  const sorted = (name: string) => ({
-    sorter: true,
-    sortOrder: field === name ? (way === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
-  });
-  const productName = (id: string) => {
-    const product = products.data?.find((one) => one.id === id);
-    return product ? bilingual(product, 'name') : id;
-  };
+  const sorted = sortedBy(sort);
+  const productName = useProductName(rows.data?.items.flatMap((audit) => audit.products) ?? []);
 
   useShortcuts([{ keys: '/', text: t('keys.search'), run: () => search.current?.focus() }]);
 
@@ -148,29 +140,13 @@ export function AuditList() {
           onChange={(system) => change({ system })}
           options={SYSTEMS.map((system) => ({ value: system, label: systemName(system) }))}
         />
-        <Select
-          allowClear
-          aria-label={t('product')}
-          placeholder={t('product')}
-          style={{ width: 160 }}
+        <ProductSelect
+          label={t('product')}
+          width={160}
           value={values.product}
           onChange={(product) => change({ product })}
-          options={products.data?.map((product) => ({
-            value: product.id,
-            label: bilingual(product, 'name'),
-          }))}
         />
-        {me.cities.length > 1 && (
-          <Select
-            allowClear
-            aria-label={t('city')}
-            placeholder={t('city')}
-            style={{ width: 120 }}
-            value={values.city}
-            onChange={(city) => change({ city })}
-            options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
-          />
-        )}
+        <CitySelect label={t('city')} value={values.city} onChange={(city) => change({ city })} />
         {filtered && (
           <Button type="link" size="small" onClick={clear}>
             {tu('clearFilters')}

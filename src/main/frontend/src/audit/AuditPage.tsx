@@ -3,7 +3,7 @@ import { Button } from 'antd';
 import { useTranslation } from 'react-i18next';
 import { Link, useParams, useSearchParams } from 'react-router';
 import type { AuditPage as Audit } from '../api/types';
-import { productsQuery } from '../ordering/queries';
+import { useProductName } from '../ordering/useProductName';
 import { useCityName } from '../shell/session';
 import { CallsPart } from '../systems/CallsPart';
 import { Failure } from '../ui/Blank';
@@ -12,7 +12,6 @@ import { useTitle } from '../ui/PageHead';
 import { Tabs } from '../ui/Tabs';
 import { minute } from '../ui/time';
 import { Waiting } from '../ui/Waiting';
-import { useBilingual } from '../ui/words';
 import { DiagramPart } from '../workflow/DiagramPart';
 import { Differences } from './Differences';
 import { auditCallsQuery, auditQuery } from './queries';
@@ -94,12 +93,7 @@ function isMoving(audit: Audit | undefined): boolean {
 function Head({ audit }: { audit: Audit }) {
   const { t } = useTranslation('audit');
   const cityName = useCityName();
-  const bilingual = useBilingual();
-  const products = useQuery(productsQuery);
-  const productName = (id: string) => {
-    const product = products.data?.find((one) => one.id === id);
-    return product ? bilingual(product, 'name') : id;
-  };
+  const productName = useProductName(audit.products);
   const facts: [string, React.ReactNode][] = [
     [
       t('order'),

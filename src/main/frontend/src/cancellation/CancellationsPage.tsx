@@ -1,12 +1,13 @@
 import { PlusOutlined, StopOutlined } from '@ant-design/icons';
 import { useQuery } from '@tanstack/react-query';
-import { Button, Select, Table, type TableProps } from 'antd';
+import { Button, Table, type TableProps } from 'antd';
 import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { CancellationRow } from '../api/types';
-import { productsQuery } from '../ordering/queries';
+import { ProductSelect } from '../ordering/ProductSelect';
+import { CitySelect } from '../shell/CitySelect';
 import { useCityName, useMe } from '../shell/session';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
@@ -18,7 +19,7 @@ import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
 import { day, minute } from '../ui/time';
 import { Total } from '../ui/Total';
-import { paged } from '../ui/paged';
+import { paged, sortedBy } from '../ui/paged';
 import { useBilingual } from '../ui/words';
 import { money } from './money';
 import { cancellationsQuery } from './queries';
@@ -53,14 +54,9 @@ export default function CancellationsPage() {
     ...cancellationsQuery({ ...filters, page, size, sort }),
     refetchInterval: polling && 30_000,
   });
-  const products = useQuery(productsQuery);
   const enters = mayCancel(me);
   const filtered = Object.keys(filters).length > 0;
-  const [field, way] = sort.split(',');
-  const sorted = (name: string) => ({
-    sorter: true,
-    sortOrder: field === name ? (way === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
-  });
+  const sorted = sortedBy(sort);
 
   useShortcuts([
     { keys: '/', text: t('keys.search'), run: () => search.current?.focus() },
@@ -173,29 +169,13 @@ export default function CancellationsPage() {
             width={280}
             onSearch={(q) => change({ q })}
           />
-          <Select
-            allowClear
-            aria-label={t('product')}
-            placeholder={t('product')}
-            style={{ width: 160 }}
+          <ProductSelect
+            label={t('product')}
+            width={160}
             value={values.product}
             onChange={(product) => change({ product })}
-            options={products.data?.map((product) => ({
-              value: product.id,
-              label: bilingual(product, 'name'),
-            }))}
           />
-          {me.cities.length > 1 && (
-            <Select
-              allowClear
-              aria-label={t('city')}
-              placeholder={t('city')}
-              style={{ width: 120 }}
-              value={values.city}
-              onChange={(city) => change({ city })}
-              options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
-            />
-          )}
+          <CitySelect label={t('city')} value={values.city} onChange={(city) => change({ city })} />
           {filtered && (
             <Button type="link" size="small" onClick={clear}>
               {tu('clearFilters')}

@@ -7,7 +7,7 @@ import { Link } from 'react-router';
 import type { IntakeRow, Page } from '../api/types';
 import { useCityName, useMe } from '../shell/session';
 import { DueChip } from '../ui/DueChip';
-import { paged } from '../ui/paged';
+import { paged, sortedBy } from '../ui/paged';
 import { minute } from '../ui/time';
 import { IntakeState } from './StateTag';
 import { useName } from './useName';
@@ -32,11 +32,7 @@ export function List({
   const me = useMe();
   const cityName = useCityName();
   const nameOf = useName();
-  const [field, way] = sort.split(',');
-  const sorted = (name: string) => ({
-    sorter: true,
-    sortOrder: field === name ? (way === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
-  });
+  const sorted = sortedBy(sort);
   const columns: TableProps<IntakeRow>['columns'] = [
     {
       title: t('id'),

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { Link } from 'react-router';
 import type { OpportunityRow, Page } from '../api/types';
 import { useCityName, useMe } from '../shell/session';
-import { paged } from '../ui/paged';
+import { paged, sortedBy } from '../ui/paged';
 import { minute } from '../ui/time';
 import { AgeChip } from './AgeChip';
 import { AgreementEnd } from './AgreementEnd';
@@ -34,11 +34,7 @@ export function List({
   const { t } = useTranslation('opportunity');
   const me = useMe();
   const cityName = useCityName();
-  const [field, way] = sort.split(',');
-  const sorted = (name: string) => ({
-    sorter: true,
-    sortOrder: field === name ? (way === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
-  });
+  const sorted = sortedBy(sort);
   const columns: TableProps<OpportunityRow>['columns'] = [
     {
       title: t('id'),

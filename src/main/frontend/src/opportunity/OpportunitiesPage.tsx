@@ -5,7 +5,8 @@ import { useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLiveStatus } from '../api/live';
-import { productsQuery } from '../ordering/queries';
+import { ProductSelect } from '../ordering/ProductSelect';
+import { CitySelect } from '../shell/CitySelect';
 import { useMe } from '../shell/session';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
@@ -17,7 +18,6 @@ import { Search } from '../ui/Search';
 import { useShortcuts } from '../ui/shortcuts';
 import { MoreThanShown, Total } from '../ui/Total';
 import { Waiting } from '../ui/Waiting';
-import { useBilingual } from '../ui/words';
 import { Board } from './Board';
 import { FunnelStrip } from './FunnelStrip';
 import { List } from './List';
@@ -33,7 +33,6 @@ export default function OpportunitiesPage() {
   const { t } = useTranslation('opportunity');
   const { t: tu } = useTranslation('ui');
   const me = useMe();
-  const bilingual = useBilingual();
   const navigate = useNavigate();
   const { values, change, clear } = useFilters();
   const search = useRef<HTMLInputElement>(null);
@@ -50,7 +49,6 @@ export default function OpportunitiesPage() {
     refetchInterval: polling && 30_000,
   });
   const funnel = useQuery(funnelQuery({ view, ...filters, state: '', stage: '', age: '', ending: '' }));
-  const products = useQuery(productsQuery);
   const enters = mayEnter(me);
   const reset = () => {
     clear();
@@ -136,29 +134,13 @@ export default function OpportunitiesPage() {
             width={260}
             onSearch={(q) => change({ q })}
           />
-          <Select
-            allowClear
-            aria-label={t('product')}
-            placeholder={t('product')}
-            style={{ width: 150 }}
+          <ProductSelect
+            label={t('product')}
+            width={150}
             value={values.product}
             onChange={(product) => change({ product })}
-            options={products.data?.map((product) => ({
-              value: product.id,
-              label: bilingual(product, 'name'),
-            }))}
           />
-          {me.cities.length > 1 && (
-            <Select
-              allowClear
-              aria-label={t('city')}
-              placeholder={t('city')}
-              style={{ width: 120 }}
-              value={values.city}
-              onChange={(city) => change({ city })}
-              options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
-            />
-          )}
+          <CitySelect label={t('city')} value={values.city} onChange={(city) => change({ city })} />
           <Select
             allowClear
             aria-label={t('stageAge')}

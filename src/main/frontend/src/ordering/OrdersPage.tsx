@@ -13,6 +13,7 @@ import { useTranslation } from 'react-i18next';
 import { Link, useNavigate } from 'react-router';
 import { useLiveStatus } from '../api/live';
 import type { OrderRow } from '../api/types';
+import { CitySelect } from '../shell/CitySelect';
 import { useCityName, useMe } from '../shell/session';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
@@ -31,7 +32,8 @@ import { paged, sortOf } from '../ui/paged';
 import { minute } from '../ui/time';
 import { useBilingual, useWord } from '../ui/words';
 import { mayOrder } from './rights';
-import { ordersQuery, productsQuery } from './queries';
+import { ProductSelect } from './ProductSelect';
+import { ordersQuery } from './queries';
 import './orders.css';
 
 const RollbackBatchDialog = lazy(() => import('../provisioning/RollbackBatchDialog'));
@@ -71,7 +73,6 @@ export default function OrdersPage() {
     ...ordersQuery({ ...filters, page, size, sort }),
     refetchInterval: polling && 30_000,
   });
-  const products = useQuery(productsQuery);
   const orderable = mayOrder(me);
   const revocable = me.modules.includes('fallouts');
   const [selected, setSelected] = useState<string[]>([]);
@@ -202,17 +203,11 @@ export default function OrdersPage() {
             width={260}
             onSearch={(q) => change({ q })}
           />
-          <Select
-            allowClear
-            aria-label={t('product')}
-            placeholder={t('product')}
-            style={{ width: 150 }}
+          <ProductSelect
+            label={t('product')}
+            width={150}
             value={values.product}
             onChange={(product) => change({ product })}
-            options={products.data?.map((product) => ({
-              value: product.id,
-              label: bilingual(product, 'name'),
-            }))}
           />
           <Select
             allowClear
@@ -223,17 +218,7 @@ export default function OrdersPage() {
             onChange={(category) => change({ category })}
             options={CATEGORIES.map((category) => ({ value: category, label: t(`categories.${category}`) }))}
           />
-          {me.cities.length > 1 && (
-            <Select
-              allowClear
-              aria-label={t('city')}
-              placeholder={t('city')}
-              style={{ width: 120 }}
-              value={values.city}
-              onChange={(city) => change({ city })}
-              options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
-            />
-          )}
+          <CitySelect label={t('city')} value={values.city} onChange={(city) => change({ city })} />
           <DatePicker.RangePicker
             allowEmpty={[true, true]}
             style={{ width: 250 }}

@@ -5,7 +5,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Link, useLocation } from 'react-router';
 import type { RegisteredPartner } from '../api/types';
-import { useCityName, useMe } from '../shell/session';
+import { CitySelect } from '../shell/CitySelect';
 import { Blank } from '../ui/Blank';
 import { Chips } from '../ui/Chips';
 import { useFilters } from '../ui/filters';
@@ -24,9 +24,7 @@ import './partners.css';
 export default function PartnersPage() {
   const { t } = useTranslation('partners');
   const { t: tu } = useTranslation('ui');
-  const me = useMe();
   const bilingual = useBilingual();
-  const cityName = useCityName();
   const words = usePartnerWords();
   const { pathname, search } = useLocation();
   const { values, change } = useFilters();
@@ -112,17 +110,12 @@ export default function PartnersPage() {
             width={240}
             onSearch={(q) => change({ q })}
           />
-          {me.cities.length > 1 && (
-            <Select
-              allowClear
-              aria-label={t('cities')}
-              placeholder={t('cities')}
-              style={{ width: 130 }}
-              value={filters.city}
-              onChange={(city) => change({ city })}
-              options={me.cities.map(({ id }) => ({ value: id, label: cityName(id) }))}
-            />
-          )}
+          <CitySelect
+            label={t('cities')}
+            width={130}
+            value={filters.city}
+            onChange={(city) => change({ city })}
+          />
           <Select
             allowClear
             aria-label={t('installs')}

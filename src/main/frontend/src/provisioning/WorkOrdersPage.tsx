@@ -6,6 +6,7 @@ import { Link } from 'react-router';
 import { url } from '../api/client';
 import { useLiveStatus } from '../api/live';
 import type { WorkOrderPage } from '../api/types';
+import { CitySelect } from '../shell/CitySelect';
 import { useMe } from '../shell/session';
 import { useSystemName } from '../systems/useSystemName';
 import { Blank } from '../ui/Blank';
@@ -20,7 +21,7 @@ import { StateTag } from '../ui/StateTag';
 import { MoreThanShown, Total } from '../ui/Total';
 import { sortOf } from '../ui/paged';
 import { minute } from '../ui/time';
-import { useBilingual, useWord } from '../ui/words';
+import { useWord } from '../ui/words';
 import { FalloutLink } from './FalloutLink';
 import { workOrdersQuery } from './queries';
 import { WorkOrderDrawer } from './WorkOrderDrawer';
@@ -38,7 +39,6 @@ export default function WorkOrdersPage() {
   const { t: tu } = useTranslation('ui');
   const me = useMe();
   const word = useWord();
-  const bilingual = useBilingual();
   const systemName = useSystemName();
   const { values, change, clear, filtered } = useFilters();
   const polling = useLiveStatus() === 'polling';
@@ -97,17 +97,7 @@ export default function WorkOrdersPage() {
             onChange={(type) => change({ type })}
             options={TYPES.map((type) => ({ value: type, label: t(`workOrder.types.${type}`) }))}
           />
-          {me.cities.length > 1 && (
-            <Select
-              allowClear
-              aria-label={t('workOrder.city')}
-              placeholder={t('workOrder.city')}
-              style={{ width: 120 }}
-              value={values.city}
-              onChange={(city) => change({ city })}
-              options={me.cities.map((city) => ({ value: city.id, label: bilingual(city, 'name') }))}
-            />
-          )}
+          <CitySelect label={t('workOrder.city')} value={values.city} onChange={(city) => change({ city })} />
         </div>
         <Table<WorkOrderPage>
           rowKey="id"

@@ -11,6 +11,19 @@ export function sortOf<Row>(sorter: Parameters<OnChange<Row>>[2]): string {
   return first?.order ? `${String(first.columnKey)},${first.order === 'ascend' ? 'asc' : 'desc'}` : '';
 }
 
+/**
+ * How the columns of a table ordered by {@code sort} (`created,desc`) show it.
+ *
+ * @returns what a column that can be ordered by takes, by its key
+ */
+export function sortedBy(sort: string) {
+  const [field, way] = sort.split(',');
+  return (column: string) => ({
+    sorter: true,
+    sortOrder: field === column ? (way === 'asc' ? ('ascend' as const) : ('descend' as const)) : null,
+  });
+}
+
 /** How a table shows one page of a list, and what it changes in the address; what is as usual is not said there. */
 export function paged<Row>(
   list: { total: number } | undefined,
